@@ -73,9 +73,7 @@ class Citation:
     end: int
 
     @classmethod
-    def of(
-        cls, paragraph: Paragraph, source: str, start: int = 0, end: int | None = None
-    ) -> "Citation":
+    def of(cls, paragraph: Paragraph, source: str, start: int = 0, end: int | None = None) -> Self:
         """Quote ``paragraph.text[start:end]``; the whole paragraph by default.
 
         Raises:
