@@ -1,0 +1,79 @@
+"""What the assistant reads: one live generation of the index, and the documents it was made from."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ingest.documents import Paragraph, ParagraphRef, SourceDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A paragraph found by one ranker.
+
+    A paragraph is indexed as one or more chunks; ``start`` and ``end`` are the offsets, in the
+    paragraph's text, of its best chunk.
+    """
+
+    ref: ParagraphRef
+    score: float
+    """Dense: cosine similarity, -1 to 1. Lexical: BM25, from 0."""
+    start: int
+    end: int
+
+
+class Corpus(Protocol):
+    """A generation opened for reading; it never changes while it is open."""
+
+    @property
+    def generation(self) -> str:
+        """Name of the generation."""
+
+    @property
+    def digest(self) -> str:
+        """Digest of the documents and settings it was made from."""
+
+    @property
+    def documents(self) -> tuple[SourceDocument, ...]:
+        """Every live document with its paragraphs, sorted by ``doc_id``."""
+
+    def document(self, doc_id: str) -> SourceDocument:
+        """One document; raises NoSuchDocument."""
+
+    def paragraph(self, ref: ParagraphRef) -> Paragraph:
+        """One paragraph; raises NoSuchDocument."""
+
+    def dense(
+        self, vector: Sequence[float], limit: int, doc_ids: Collection[str] | None = None
+    ) -> tuple[Scored, ...]:
+        """Paragraphs nearest to a query vector, best first; ``doc_ids`` None searches all."""
+
+    def lexical(
+        self, text: str, limit: int, doc_ids: Collection[str] | None = None
+    ) -> tuple[Scored, ...]:
+        """Paragraphs by BM25, best first, those scoring above 0 only."""
+
+
+class Embedder(Protocol):
+    """Turns text into unit vectors; documents and queries by two methods."""
+
+    @property
+    def name(self) -> str:
+        """Name and short hash of the model, as recorded in a manifest."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+
+    def embed_documents(self, texts: Sequence[str]) -> list[list[float]]:
+        """One unit vector a text, in order."""
+
+    def embed_query(self, text: str) -> list[float]:
+        """The unit vector of a question."""
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens of the model's own tokenizer, special tokens left out."""
+
+    @property
+    def token_limit(self) -> int:
+        """Tokens beyond which the model cuts a text without a word."""
