@@ -1,4 +1,4 @@
-"""What the assistant reads: one live generation of the index, and the documents it was made from."""
+"""What the assistant reads: one live generation of the index and the documents it was made from."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
