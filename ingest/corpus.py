@@ -1,6 +1,6 @@
 """What the assistant reads: one live generation of the index and the documents it was made from."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -52,6 +52,11 @@ class Corpus(Protocol):
         self, text: str, limit: int, doc_ids: Collection[str] | None = None
     ) -> tuple[Scored, ...]:
         """Paragraphs by BM25, best first, those scoring above 0 only."""
+
+    def similarities(
+        self, vector: Sequence[float], refs: Collection[ParagraphRef]
+    ) -> Mapping[ParagraphRef, float]:
+        """Cosine similarity of a query vector to the best chunk of each of these paragraphs."""
 
 
 class Embedder(Protocol):
