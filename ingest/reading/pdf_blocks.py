@@ -1,0 +1,170 @@
+"""Paragraphs and tables into blocks: kind, heading level, list depth, printed number, boxes."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from ingest.blocks import Block, BlockKind, Box
+from ingest.reading.pdf_glyphs import Rect
+from ingest.reading.pdf_labels import LabelKind
+from ingest.reading.pdf_layout import Measure
+from ingest.reading.pdf_lines import Line, around
+from ingest.reading.pdf_paragraphs import Paragraph
+from ingest.reading.pdf_tables import Cell, Row, Table
+from ingest.reading.pdf_text import Hyphenation
+
+_LARGER = 1.08
+_DISPLAY = 1.5
+_LONGEST_HEADING = 220
+_DEEPEST = 6
+_NEW_DEPTH = 5.0
+_SAME_COLUMNS = 4.0
+
+Part = Paragraph | Table
+_Rank = tuple[float, bool]
+
+
+def blocks(parts: Sequence[Part], usual: Measure, hyphens: Hyphenation) -> tuple[Block, ...]:
+    """All blocks of a document, in reading order."""
+    return _Writer(parts, usual, hyphens).write()
+
+
+class _Writer:
+    def __init__(self, parts: Sequence[Part], usual: Measure, hyphens: Hyphenation) -> None:
+        self._parts = parts
+        self._usual = usual
+        self._hyphens = hyphens
+        bold = {p.lines[0].size for p in parts if isinstance(p, Paragraph) and p.bold}
+        self._bold_sizes = bold
+        ranks = {_rank(p) for p in parts if isinstance(p, Paragraph) and self._is_heading(p)}
+        self._levels = {
+            rank: min(level, _DEEPEST) for level, rank in enumerate(sorted(ranks, reverse=True), 1)
+        }
+        self._indents: list[float] = []
+        self._table: Table | None = None
+        self._header: tuple[str, ...] = ()
+
+    def write(self) -> tuple[Block, ...]:
+        written: list[Block] = []
+        for part in self._parts:
+            if isinstance(part, Table):
+                written += self._rows(part)
+                self._indents = []
+            else:
+                written.append(self._paragraph(part))
+                if not part.note:
+                    self._table = None
+        return tuple(block for block in written if block.text)
+
+    def _paragraph(self, part: Paragraph) -> Block:
+        text = self._text(_without_label(part))
+        pages, boxes = _places(part)
+        if self._is_heading(part):
+            self._indents = []
+            level = self._levels[_rank(part)]
+            printed = part.label.printed if part.label else None
+            return Block(BlockKind.HEADING, text, level, printed, pages=pages, boxes=boxes)
+        label = part.label
+        if label is None or label.kind is LabelKind.NUMBER:
+            if not part.note:
+                self._indents = [] if label is None else self._indents
+            printed = label.printed if label else None
+            return Block(BlockKind.PROSE, text, 0, printed, pages=pages, boxes=boxes)
+        depth = self._depth(label.left)
+        return Block(BlockKind.LIST_ITEM, text, depth, label.printed, pages=pages, boxes=boxes)
+
+    def _depth(self, left: float) -> int:
+        while self._indents and left < self._indents[-1] - _NEW_DEPTH:
+            self._indents.pop()
+        if not self._indents or left > self._indents[-1] + _NEW_DEPTH:
+            self._indents.append(left)
+        return len(self._indents) - 1
+
+    def _is_heading(self, part: Paragraph) -> bool:
+        if part.note or (part.label is not None and part.label.kind is not LabelKind.NUMBER):
+            return False
+        text = part.lines[-1].text
+        length = sum(len(line.text) for line in part.lines)
+        if length > _LONGEST_HEADING or text.endswith((".", ",", ";")) or not _lettered(part):
+            return False
+        size = part.lines[0].size
+        if size < 0.95 * self._usual.size:
+            return False
+        larger = size >= _LARGER * self._usual.size
+        if part.bold:
+            return True
+        return larger and (size >= _DISPLAY * self._usual.size or size not in self._bold_sizes)
+
+    def _text(self, lines: Iterable[Line]) -> str:
+        return self._hyphens.join(line.text for line in lines)
+
+    def _rows(self, table: Table) -> list[Block]:
+        same = self._table is not None and _same_columns(self._table, table)
+        rows = list(table.rows)
+        if _has_header(rows):
+            self._header = tuple(self._cell(cell) for cell in rows.pop(0).cells)
+        elif not same:
+            self._header = ()
+        self._table = table
+        return [self._row(table.page, row) for row in rows]
+
+    def _row(self, page: int, row: Row) -> Block:
+        cells = tuple(self._cell(cell) for cell in row.cells)
+        box = _box(page, row.box)
+        header = self._header if len(self._header) == len(cells) else ()
+        return Block(
+            BlockKind.TABLE_ROW,
+            "\t".join(cells),
+            cells=cells,
+            header=header,
+            pages=(page,),
+            boxes=(box,),
+        )
+
+    def _cell(self, cell: Cell) -> str:
+        return self._text(cell.lines)
+
+
+def _rank(part: Paragraph) -> _Rank:
+    return part.lines[0].size, part.bold
+
+
+def _lettered(part: Paragraph) -> bool:
+    return any(c.isalpha() for line in part.lines for c in line.text)
+
+
+def _without_label(part: Paragraph) -> list[Line]:
+    if part.label is None:
+        return part.lines
+    first = part.lines[0]
+    rest = Line(first.page, first.baseline, first.words[1:], first.marker)
+    return [rest, *part.lines[1:]]
+
+
+def _places(part: Paragraph) -> tuple[tuple[int, ...], tuple[Box, ...]]:
+    """The pages a paragraph stands on and one box for each stretch."""
+    bounds = [*part.parts, len(part.lines)]
+    boxes = tuple(
+        _box(part.lines[start].page, around(line.box for line in part.lines[start:end]))
+        for start, end in pairwise(bounds)
+    )
+    return tuple(sorted({box.page for box in boxes})), boxes
+
+
+def _box(page: int, rect: Rect) -> Box:
+    return Box(page, *(round(side, 1) for side in rect))
+
+
+def _same_columns(one: Table, other: Table) -> bool:
+    return len(one.columns) == len(other.columns) > 0 and all(
+        abs(a - b) <= _SAME_COLUMNS for a, b in zip(one.columns, other.columns, strict=True)
+    )
+
+
+def _has_header(rows: Sequence[Row]) -> bool:
+    """Whether the first row heads the columns: bold throughout, over rows that are not."""
+    if len(rows) < 2:
+        return False
+    first = rows[0].cells
+    if len(first) < 2 or not all(cell.bold for cell in first):
+        return False
+    return any(not cell.bold for row in rows[1:] for cell in row.cells if cell.lines)

@@ -1,0 +1,134 @@
+"""Tables without rules: contents lists, and rows whose pieces stand in line."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.reading.pdf_glyphs import Rect
+from ingest.reading.pdf_labels import label_of
+from ingest.reading.pdf_lines import Line, around
+from ingest.reading.pdf_tables import Cell, Row, Table
+
+_LEAST_ROWS = 3
+_ALIGNED = 4.0
+_WIDE = 2.0
+_PAGE = re.compile(r"\.*\s*(\d{1,3}|[ivxl]{1,5})")
+_LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*")
+
+
+def columnar_tables(pieces: Sequence[Line], size: float) -> list[list[Line] | Table]:
+    """The pieces of a region, with runs of aligned rows made into tables."""
+    rows = _by_baseline(pieces)
+    parts: list[list[Line] | Table] = []
+    index = 0
+    while index < len(rows):
+        end = max(_contents_end(rows, index), _aligned_end(rows, index, size))
+        if end > index:
+            parts.append(_table(rows[index:end]))
+            index = end
+            continue
+        if not parts or isinstance(parts[-1], Table):
+            parts.append([])
+        loose = parts[-1]
+        if isinstance(loose, list):
+            loose += rows[index]
+        index += 1
+    return parts
+
+
+def _by_baseline(pieces: Sequence[Line]) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    for piece in sorted(pieces, key=lambda p: (round(p.baseline, 1), p.left)):
+        if rows and abs(piece.baseline - rows[-1][0].baseline) < 0.5:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return rows
+
+
+def _contents_end(rows: list[list[Line]], start: int) -> int:
+    """Where a contents list that starts at ``start`` ends; ``start`` where there is none."""
+    end, entries = start, 0
+    for index in range(start, len(rows)):
+        if _is_entry(rows[index]):
+            end, entries = index + 1, entries + 1
+        elif index - end >= 1 or not entries:
+            break
+    return end if entries >= _LEAST_ROWS else start
+
+
+def _is_entry(row: list[Line]) -> bool:
+    last = row[-1].words[-1].text
+    if _LEADER.search(" ".join(piece.text for piece in row)):
+        return _PAGE.fullmatch(last) is not None or last.endswith(tuple("0123456789"))
+    alone = len(row) > 1 and len(row[-1].words) == 1
+    return alone and _PAGE.fullmatch(last) is not None and len(row[0].text) > 3
+
+
+def _aligned_end(rows: list[list[Line]], start: int, size: float) -> int:
+    """Where a run of rows with a second piece at one place ends; ``start`` if too short."""
+    if not _is_split(rows[start], size):
+        return start
+    place = rows[start][1].left
+    end, count = start, 0
+    for index in range(start, len(rows)):
+        row = rows[index]
+        if _is_split(row, size) and abs(row[1].left - place) <= _ALIGNED:
+            end, count = index + 1, count + 1
+        elif len(row) > 1 or row[0].right > place or index - end >= 1:
+            break
+    return end if count >= _LEAST_ROWS else start
+
+
+def _is_split(row: list[Line], size: float) -> bool:
+    if len(row) < 2 or (len(row[0].words) == 1 and _labels(row)):
+        return False
+    return all(b.left - a.right > _WIDE * size for a, b in pairwise(row))
+
+
+def _labels(row: list[Line]) -> bool:
+    whole = Line(row[0].page, row[0].baseline, (*row[0].words, *row[1].words))
+    return label_of(whole) is not None
+
+
+def _table(rows: list[list[Line]]) -> Table:
+    """Rows as cells; a row with one piece goes on with the cell above or below it."""
+    grouped: list[list[list[Line]]] = []
+    waiting: list[Line] = []
+    for row in rows:
+        if len(row) == 1 and len(_pieces(row)) == 1:
+            waiting += row
+            continue
+        if waiting and grouped and not _is_contents(row):
+            grouped[-1][0] += waiting
+            waiting = []
+        grouped.append([[piece] for piece in _pieces(row)])
+        grouped[-1][0] = [*waiting, *grouped[-1][0]]
+        waiting = []
+    if waiting and grouped:
+        grouped[-1][0] += waiting
+    made = tuple(_row(group) for group in grouped)
+    page = rows[0][0].page
+    return Table(page, around(row.box for row in made), made, ())
+
+
+def _is_contents(row: list[Line]) -> bool:
+    return _PAGE.fullmatch(row[-1].words[-1].text) is not None
+
+
+def _pieces(row: list[Line]) -> list[Line]:
+    """The pieces of a row, a dotted leader taken out."""
+    words = [w for piece in row for w in piece.words]
+    dotted = [i for i, w in enumerate(words) if _LEADER.fullmatch(w.text)]
+    if len(row) > 1 and not dotted:
+        return row
+    if not dotted:
+        return row
+    first, last = words[: dotted[0]], words[dotted[-1] + 1 :]
+    line = row[0]
+    return [Line(line.page, line.baseline, tuple(part)) for part in (first, last) if part]
+
+
+def _row(group: list[list[Line]]) -> Row:
+    box: Rect = around(line.box for cell in group for line in cell)
+    return Row(tuple(Cell(tuple(cell)) for cell in group), box)

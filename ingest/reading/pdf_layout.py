@@ -1,0 +1,220 @@
+"""Each page as regions in reading order: columns apart, tables and footnotes taken out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.reading.pdf_columnar import columnar_tables
+from ingest.reading.pdf_glyphs import PageContent, Rect
+from ingest.reading.pdf_lines import Line
+from ingest.reading.pdf_tables import Table, ruled_tables
+
+_SMALL_PRINT = 0.93
+_LEAST_COLUMN_LINES = 4
+_ALIGNED = 3.0
+_GUTTER = 10.0
+_PROSE_CHARACTERS = 18
+_ENOUGH_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Full lines, read from top to bottom."""
+
+    lines: tuple[Line, ...]
+    rights: dict[float, float]
+    """The right edge that lines of each size are set to."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFlow:
+    """What a page holds, in reading order, and the footnotes under it."""
+
+    number: int
+    parts: tuple[Region | Table, ...]
+    notes: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is usual in a document."""
+
+    size: float
+    """The size most characters are set in."""
+    rights: dict[float, float]
+    """The right edge that full lines reach, by size."""
+    leading: dict[float, float]
+    """Distance of baselines within paragraphs, by size."""
+
+    def usual_leading(self, size: float) -> float:
+        """The distance between lines of that size; 1.22 times the size where never seen."""
+        return self.leading.get(size, size * 1.22)
+
+
+def measure(pages: Sequence[Sequence[Line]]) -> Measure:
+    """Measure the lines of a document."""
+    sizes: Counter[float] = Counter()
+    gaps: dict[float, Counter[float]] = {}
+    rights: dict[float, list[float]] = {}
+    for lines in pages:
+        for line in lines:
+            sizes[line.size] += len(line.text)
+            rights.setdefault(line.size, []).append(line.right)
+        for one, other in pairwise(lines):
+            gap = round(other.baseline - one.baseline, 1)
+            if one.size == other.size and 0.9 * one.size < gap < 2 * one.size:
+                gaps.setdefault(one.size, Counter())[gap] += 1
+    size = max(sizes, key=lambda s: (sizes[s], s), default=12.0)
+    edges = {s: sorted(found)[int(len(found) * 0.97)] for s, found in rights.items()}
+    return Measure(size, edges, {s: _commonest(counts) for s, counts in gaps.items()})
+
+
+def _commonest(counts: Counter[float]) -> float:
+    return max(counts, key=lambda gap: (counts[gap], -gap))
+
+
+def page_flow(content: PageContent, lines: Sequence[Line], usual: Measure) -> PageFlow:
+    """Order one page, its running heads and feet already gone."""
+    tables, outside = ruled_tables(content.edges, lines)
+    running, notes = _split_notes(content, outside, usual)
+    parts: list[Region | Table] = []
+    rest = running
+    for table in tables:
+        above = [line for line in rest if line.baseline <= table.box.top]
+        rest = [line for line in rest if line.baseline > table.box.top]
+        parts += [*_regions(above, usual), table]
+    parts += _regions(rest, usual)
+    return PageFlow(content.number, tuple(parts), notes)
+
+
+def _split_notes(
+    content: PageContent, lines: list[Line], usual: Measure
+) -> tuple[list[Line], tuple[tuple[Line, ...], ...]]:
+    """Small print at the foot of a page that begins with a raised number, one tuple a note."""
+    start = len(lines)
+    while start and lines[start - 1].size <= _SMALL_PRINT * usual.size:
+        start -= 1
+    rule = _note_rule(content)
+    while start < len(lines):
+        line = lines[start]
+        if line.marker or (rule is not None and 0 <= line.box.top - rule.top < 2 * usual.size):
+            break
+        start += 1
+    notes: list[list[Line]] = []
+    for line in lines[start:]:
+        if line.marker or not notes:
+            notes.append([])
+        notes[-1].append(line)
+    return lines[:start], tuple(tuple(note) for note in notes)
+
+
+def _note_rule(content: PageContent) -> Rect | None:
+    """The short rule word processors set above footnotes."""
+    rules = [
+        edge
+        for edge in content.edges
+        if 100 < edge.right - edge.left < 0.4 * content.width
+        and edge.left < 0.25 * content.width
+        and edge.top > 0.3 * content.height
+    ]
+    return max(rules, key=lambda edge: edge.top, default=None)
+
+
+def _regions(lines: list[Line], usual: Measure) -> list[Region | Table]:
+    regions: list[Region | Table] = []
+    for column, alone in _columns(lines):
+        rights = _rights(column, usual if alone else None)
+        for part in columnar_tables(column, usual.size):
+            if isinstance(part, Table):
+                regions.append(part)
+            else:
+                regions.append(Region(_whole_lines(part), rights))
+    return regions
+
+
+def _rights(lines: Sequence[Line], usual: Measure | None) -> dict[float, float]:
+    """The edges of a column; where few lines show it, the document's usual one."""
+    found: dict[float, list[float]] = {}
+    for line in lines:
+        found.setdefault(line.size, []).append(line.right)
+    return {
+        size: max(rights)
+        if usual is None or len(rights) >= _ENOUGH_LINES
+        else max(*rights, usual.rights.get(size, 0.0), usual.rights.get(usual.size, 0.0))
+        for size, rights in found.items()
+    }
+
+
+def _whole_lines(pieces: Sequence[Line]) -> tuple[Line, ...]:
+    """Pieces on one baseline joined from left to right."""
+    lines: list[Line] = []
+    for piece in sorted(pieces, key=lambda p: (round(p.baseline, 1), p.left)):
+        if lines and abs(piece.baseline - lines[-1].baseline) < 0.5:
+            last = lines.pop()
+            words = tuple(sorted((*last.words, *piece.words), key=lambda w: w.box.left))
+            piece = Line(last.page, last.baseline, words, last.marker)
+        lines.append(piece)
+    return tuple(lines)
+
+
+def _columns(lines: list[Line]) -> list[tuple[list[Line], bool]]:
+    """Stretches of lines to read one after the other, and whether each has the page's width."""
+    if not lines:
+        return []
+    for gutter in _gutters(lines):
+        run = _beside(lines, gutter)
+        if run is None:
+            continue
+        first, last = run
+        above = [line for line in lines if line.baseline < first]
+        below = [line for line in lines if line.baseline > last]
+        beside = [line for line in lines if first <= line.baseline <= last]
+        left = [line for line in beside if line.right < gutter]
+        right = [line for line in beside if line.right >= gutter]
+        return [*_columns(above), (left, False), (right, False), *_columns(below)]
+    return [(lines, True)]
+
+
+def _gutters(lines: list[Line]) -> list[float]:
+    """Left edges shared by enough lines, none of them the page's own."""
+    counts = Counter(round(line.left) for line in lines if len(line.text) >= _PROSE_CHARACTERS)
+    page_left = min(line.left for line in lines)
+    return sorted(
+        left
+        for left, count in counts.items()
+        if left > page_left + 100 and count >= _LEAST_COLUMN_LINES
+    )
+
+
+def _beside(lines: list[Line], gutter: float) -> tuple[float, float] | None:
+    """First and last baseline of the longest stretch with prose on both sides of ``gutter``."""
+    best: tuple[int, float, float] | None = None
+    stretch: list[Line] = []
+    for line in [*lines, None]:
+        crosses = line is None or line.left < gutter - _ALIGNED < line.right + _GUTTER
+        if line is not None and not crosses:
+            stretch.append(line)
+            continue
+        left = [ln for ln in stretch if ln.right < gutter]
+        right = [ln for ln in stretch if ln.right >= gutter]
+        if _is_column(left) and _is_column(right) and _overlap(left, right):
+            size = len(stretch)
+            if best is None or size > best[0]:
+                best = size, stretch[0].baseline, stretch[-1].baseline
+        stretch = []
+    return best and (best[1], best[2])
+
+
+def _is_column(lines: list[Line]) -> bool:
+    prose = sum(len(line.text) for line in lines)
+    return len(lines) >= _LEAST_COLUMN_LINES and prose >= _PROSE_CHARACTERS * len(lines)
+
+
+def _overlap(left: list[Line], right: list[Line]) -> bool:
+    """Whether the two columns stand beside rather than below each other."""
+    top = max(left[0].baseline, right[0].baseline)
+    bottom = min(left[-1].baseline, right[-1].baseline)
+    return bottom - top > 0.4 * min(
+        left[-1].baseline - left[0].baseline, right[-1].baseline - right[0].baseline
+    )

@@ -1,0 +1,210 @@
+"""Lines into paragraphs: where one ends, and what goes on over a page break."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ingest.reading.pdf_labels import Label, LabelKind, hangs, label_of
+from ingest.reading.pdf_layout import Measure, PageFlow, Region
+from ingest.reading.pdf_lines import Line
+from ingest.reading.pdf_tables import Table
+
+_LARGER_GAP = 1.22
+_ALIGNED = 4.0
+_FIRST_LINE_INDENT = 45.0
+_SENTENCE_END = (".", "?", "!", ".’", ".”", '."', ".'", ".)", ":", ";")
+_SHORT = 0.12
+_HANGING = 8.0
+_HALF = 0.6
+_SIZE_CHANGE = 0.06
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that read as one, perhaps over several pages."""
+
+    lines: list[Line]
+    right: float
+    """The edge the last line is set to."""
+    label: Label | None = None
+    parts: list[int] = field(default_factory=lambda: [0])
+    """Where in ``lines`` each stretch on one page or column begins."""
+    note: bool = False
+
+    @property
+    def last(self) -> Line:
+        """The line it ends with so far."""
+        return self.lines[-1]
+
+    @property
+    def text_left(self) -> float:
+        """Where its lines after the first begin."""
+        if len(self.lines) > 1 and len(self.parts) == 1:
+            return self.lines[1].left
+        return self.label.text_left if self.label else self.last.left
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+
+def paragraphs(pages: Iterable[PageFlow], usual: Measure) -> Iterator[Paragraph | Table]:
+    """Paragraphs and tables in reading order; notes follow the paragraph that is open."""
+    waiting: Paragraph | None = None
+    held: list[Paragraph] = []
+    for page in pages:
+        for part in page.parts:
+            if isinstance(part, Table):
+                yield from _flush(waiting, held)
+                waiting, held = None, []
+                yield part
+                continue
+            found = _split(part, usual)
+            if waiting is not None and found and goes_on(waiting, found[0]):
+                waiting = _joined(waiting, found.pop(0))
+            for paragraph in found:
+                yield from _flush(waiting, held)
+                waiting, held = paragraph, []
+        held += [Paragraph(list(note), note[-1].right, note=True) for note in page.notes]
+    yield from _flush(waiting, held)
+
+
+def _flush(waiting: Paragraph | None, held: list[Paragraph]) -> Iterator[Paragraph]:
+    if waiting is not None:
+        yield waiting
+    yield from held
+
+
+def _split(region: Region, usual: Measure) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    lines = region.lines
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        label = _settled(label_of(line), line, following, found)
+        if found and label is None and not _breaks(found[-1], line, usual):
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line], region.rights[line.size], label))
+    return found
+
+
+def _settled(
+    label: Label | None, line: Line, following: Line | None, found: list[Paragraph]
+) -> Label | None:
+    """The label, unless the line merely begins with a number that belongs to its sentence."""
+    if label is None:
+        return None
+    if found and not _may_start(found[-1], line, label):
+        return None
+    if label.sure:
+        return label
+    if following is not None and hangs(label, following) and label_of(following) is None:
+        return label
+    alike = [p.label for p in found if p.label is not None and p.label.sure]
+    same = any(
+        abs(other.left - label.left) < 2 and abs(other.text_left - label.text_left) < 2
+        for other in alike
+    )
+    return label if same or label.kind is LabelKind.ITEM else None
+
+
+def _may_start(before: Paragraph, line: Line, label: Label) -> bool:
+    """A number set under the text of an open sentence is part of that sentence."""
+    if label.kind is LabelKind.BULLET or label.sure:
+        return True
+    flush = abs(label.left - before.text_left) <= _ALIGNED and before.label is not None
+    return not (flush and not is_short(before, line) and not _ends(before.last))
+
+
+def _breaks(before: Paragraph, line: Line, usual: Measure) -> bool:
+    last = before.last
+    leading = line.baseline - last.baseline
+    size = max(last.size, line.size)
+    if leading > _LARGER_GAP * usual.usual_leading(size) or leading <= 0:
+        return True
+    if abs(last.size - line.size) > _SIZE_CHANGE * size:
+        return True
+    if _weight_changes(before, line) or _indent_changes(before, line):
+        return True
+    return _ended(before, line)
+
+
+def _weight_changes(before: Paragraph, line: Line) -> bool:
+    """A bold line over plain text, or plain text over a bold line, when the first is not full."""
+    if before.bold == line.bold:
+        return before.bold and before.last.colour != line.colour
+    if before.bold and not line.words[0].bold:
+        return is_short(before, line)
+    return line.bold and is_short(before, line)
+
+
+def _indent_changes(before: Paragraph, line: Line) -> bool:
+    shift = line.left - before.text_left
+    if abs(shift) <= _ALIGNED:
+        return False
+    if len(before.lines) == 1 and before.label is None and -_FIRST_LINE_INDENT < shift < 0:
+        return False
+    full = not is_short(before, line)
+    if before.label is not None and abs(line.left - before.label.left) <= _ALIGNED:
+        return not full or _ends(before.last)
+    return not (full and not _ends(before.last))
+
+
+def _ended(before: Paragraph, line: Line) -> bool:
+    """Whether the last line stops before the edge although the next word would have fitted."""
+    if not is_short(before, line):
+        return False
+    if _ends(before.last):
+        return True
+    width = before.right - before.text_left
+    space = before.right - before.last.right - _first_width(line)
+    if space < _SHORT * width:
+        return False
+    heading = before.bold and line.bold
+    both_short = line.right - line.left < _HALF * width and before.last.right < before.right
+    return not (both_short or heading)
+
+
+def is_short(before: Paragraph, line: Line) -> bool:
+    """Whether the first word of ``line`` would have fitted on the line before it."""
+    return before.last.right + _first_width(line) < before.right - 1.0
+
+
+def _first_width(line: Line) -> float:
+    box = line.words[0].box
+    return box.right - box.left + 0.3 * line.size
+
+
+def _ends(line: Line) -> bool:
+    return line.text.endswith(_SENTENCE_END)
+
+
+def goes_on(before: Paragraph, after: Paragraph) -> bool:
+    """Whether ``after``, first on its page or column, continues ``before``."""
+    if after.label is not None or before.note:
+        return False
+    line = after.lines[0]
+    if before.last.size != line.size or (after.bold and not before.bold):
+        return False
+    starts_low = line.text[:1].islower()
+    if before.bold and not starts_low:
+        return False
+    if _ends(before.last) and starts_low:
+        return not before.last.text.endswith((".", "?", "!")) or before.label is not None
+    if not _ends(before.last):
+        return starts_low or not is_short(before, line)
+    return not is_short(before, line) or _set_under(before, line)
+
+
+def _set_under(before: Paragraph, line: Line) -> bool:
+    """Whether the line stands under a hanging text, where only its continuation would stand."""
+    if before.label is None or before.text_left - before.label.left < _HANGING:
+        return False
+    return abs(line.left - before.text_left) <= _ALIGNED
+
+
+def _joined(before: Paragraph, after: Paragraph) -> Paragraph:
+    before.parts.append(len(before.lines))
+    before.lines += after.lines
+    before.right = after.right
+    return before
