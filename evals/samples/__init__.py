@@ -1,0 +1,1 @@
+"""Invented documents about three invented authorities, and the builder that typesets them."""
