@@ -1,0 +1,138 @@
+"""The authority a document names itself: in its title, its letter or its letterhead."""
+
+import re
+from collections import defaultdict
+
+from ingest.documents import Authority
+from ingest.profile.authorities import AuthorityRegister
+from ingest.profile.opening import Derived, Opening
+
+_NAME = r"(?P<name>(?:the )?[A-Z][\w'’.&-]*(?:[ ,-]+(?:[A-Z&][\w'’.&-]*|and|of|on|upon|with|the|in|le|under|cum)){0,7}?)"
+_SUBJECTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"Area SEND (?:full |monitoring )?inspection of {_NAME} [Ll]ocal [Aa]rea [Pp]artnership",
+        rf"[Ii]nspection of {_NAME}(?:['’]s?)? (?:[Ll]ocal [Aa]uthority )?[Cc]hildren['’]s (?:social care )?[Ss]ervices",
+        rf"(?:[Ff]ocused|[Mm]onitoring) visit (?:to|of) {_NAME}(?:['’]s?)? (?:(?:local authority|[Cc]ouncil|city|county|borough|[Mm]etropolitan|[Bb]orough) ?)*[Cc]hildren['’]s? [Ss]ervices",
+        rf"[Jj]oint targeted area inspection of (?:the )?(?:multi-agency response .{{0,160}}? in )?{_NAME}(?=\.|,|\d|\s+(?:This|Between|Dear|was|from)\b|$)",
+        rf"[Cc]hildren['’]s services in {_NAME} (?:are|is|require)",
+        rf"findings of (?:the|a) (?:\w+ ){{1,3}}visit to {_NAME}(?:['’]s?)? (?:local authority )?[Cc]hildren['’]s",
+        rf"multi-agency response .{{0,160}}? in {_NAME}(?=\.|,|\d|$)",
+    )
+)
+_STYLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), kind)
+    for pattern, kind in (
+        (r"^(?:the )?london borough of (?P<name>.+?)(?: council)?$", "london borough"),
+        (r"^(?:the )?royal borough of (?P<name>.+?)(?: council)?$", "borough"),
+        (
+            r"^(?P<name>.+?) metropolitan (?:borough|district)(?: council)?$",
+            "metropolitan district",
+        ),
+        (r"^(?P<name>.+?) county council$", "county"),
+        (r"^(?P<name>.+?) (?:borough|city|district) council$", "unitary authority"),
+        (r"^(?:the )?(?:city|county) of (?P<name>.+?)(?: council)?$", "unitary authority"),
+        (r"^(?P<name>.+?) (?:mbc|council)$", "unknown"),
+    )
+)
+_STYLED = re.compile(
+    r"\b(?:(?:London|Royal) Borough of (?:[A-Z][\w'’-]+(?: (?:and|upon|of|[A-Z][\w'’-]+)){0,4})"
+    r"|(?:[A-Z][\w'’-]+ (?:(?:and|upon|of|on) )?){1,4}"
+    r"(?:(?:Metropolitan )?(?:City|County|Borough|District) )?Council\b)"
+)
+_NOT_ABOUT = re.compile(
+    r"(?:visit(?:ed)? to|learn\w* from|support(?:ed)? (?:from|by)|undertaken by|compared (?:with|to)"
+    r"|such as|neighbouring|work(?:ed|ing)? with|partner(?:ed|ship) with|formerly (?:of|at|with))"
+    r"\s+(?:the\s+)?$|\bby (?:the )?$|for $",
+    re.IGNORECASE,
+)
+_DECAY = 10
+_LEAST_WEIGHT = 0.3
+
+
+def authority_of(
+    opening: Opening, whole: str, file_name: str, register: AuthorityRegister
+) -> Derived[Authority] | None:
+    """The authority a document is about.
+
+    First its own subject line, then the place in the file's name if the text names it too, then
+    the council whose style opens it, then the authority it names earliest and most.
+    """
+    lines = tuple(whole.splitlines())
+    headed = _subject(opening, register) or _on_its_own_line(opening, register)
+    if headed is not None:
+        return headed
+    confirmed = _from_file(file_name, lines, register)
+    if confirmed is not None:
+        return confirmed
+    weighed = _weighed(lines, register)
+    if weighed is not None:
+        return Derived(weighed, opening.where)
+    styled = _STYLED.search(opening.text)
+    if styled is not None and (unlisted := unregistered(styled[0])) is not None:
+        return Derived(unlisted, opening.where)
+    return _from_file(file_name, None, register)
+
+
+def unregistered(name: str) -> Authority | None:
+    """An authority no register holds, from its name as printed: "Xshire County Council"."""
+    printed = re.sub(r"^the ", "", name.strip(" ,.;:"), flags=re.IGNORECASE)
+    for pattern, kind in _STYLES:
+        match = pattern.match(printed)
+        if match is not None and len(match["name"]) > 2:
+            return Authority(name=match["name"], aliases=(printed,), kind=kind)
+    return Authority(name=printed) if len(printed) > 2 else None
+
+
+def _subject(opening: Opening, register: AuthorityRegister) -> Derived[Authority] | None:
+    for pattern in _SUBJECTS:
+        for match in pattern.finditer(opening.flat):
+            known = register.find(match["name"])
+            authority = known[0].authority if known else unregistered(match["name"])
+            if authority is not None and authority.name.casefold() not in _NOT_NAMES:
+                return Derived(authority, opening.where)
+    return None
+
+
+def _on_its_own_line(opening: Opening, register: AuthorityRegister) -> Derived[Authority] | None:
+    """A name that fills one of the first lines, as reports of 2013 to 2020 are headed."""
+    for line in opening.lines[:_HEADING_LINES]:
+        name = line.rstrip(" 0123456789*.")
+        mentions = register.find(name)
+        if mentions and (mentions[0].start, mentions[0].end) == (0, len(name)):
+            return Derived(mentions[0].authority, opening.where)
+        if _STYLED.fullmatch(name) and (unlisted := unregistered(name)) is not None:
+            return Derived(unlisted, opening.where)
+    return None
+
+
+_HEADING_LINES = 4
+_NOT_NAMES = {"services", "children", "local authority", "the local authority", "council"}
+
+
+def _from_file(
+    file_name: str, lines: tuple[str, ...] | None, register: AuthorityRegister
+) -> Derived[Authority] | None:
+    """The place in the file's name; with ``lines`` only if they name it too."""
+    spaced = re.sub(r"[-_.]+", " ", file_name).title()
+    mentions = register.find(spaced)
+    if not mentions:
+        return None
+    authority = mentions[0].authority
+    if lines is None:
+        return Derived(authority, "file name")
+    named = any(m.authority == authority for line in lines for m in register.find(line))
+    return Derived(authority, "file name") if named else None
+
+
+def _weighed(lines: tuple[str, ...], register: AuthorityRegister) -> Authority | None:
+    """The authority named earliest and most, leaving aside those visited or learnt from."""
+    weights: dict[str, float] = defaultdict(float)
+    for place, line in enumerate(lines):
+        for mention in register.find(line):
+            aside = 0.15 if _NOT_ABOUT.search(line[: mention.start]) else 1.0
+            weights[mention.authority.name] += aside / (1 + place / _DECAY)
+    if not weights:
+        return None
+    best = max(weights, key=lambda name: weights[name])
+    return register.named(best) if weights[best] >= _LEAST_WEIGHT else None
