@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Box
 from ingest.reading.pdf_glyphs import Rect
-from ingest.reading.pdf_labels import LabelKind
+from ingest.reading.pdf_labels import LabelKind, without_label
 from ingest.reading.pdf_layout import Measure
 from ingest.reading.pdf_lines import Line, around
-from ingest.reading.pdf_paragraphs import Paragraph
+from ingest.reading.pdf_paragraphs import Paragraph, starts_field
 from ingest.reading.pdf_tables import Cell, Row, Table
 from ingest.reading.pdf_text import Hyphenation
 
@@ -92,6 +92,8 @@ class _Writer:
         larger = size >= _LARGER * self._usual.size
         if part.bold:
             return True
+        if starts_field(part.lines[0].text):
+            return False
         return larger and (size >= _DISPLAY * self._usual.size or size not in self._bold_sizes)
 
     def _text(self, lines: Iterable[Line]) -> str:
@@ -133,11 +135,7 @@ def _lettered(part: Paragraph) -> bool:
 
 
 def _without_label(part: Paragraph) -> list[Line]:
-    if part.label is None:
-        return part.lines
-    first = part.lines[0]
-    rest = Line(first.page, first.baseline, first.words[1:], first.marker)
-    return [rest, *part.lines[1:]]
+    return [without_label(part.lines[0], part.label), *part.lines[1:]]
 
 
 def _places(part: Paragraph) -> tuple[tuple[int, ...], tuple[Box, ...]]:
@@ -161,10 +159,13 @@ def _same_columns(one: Table, other: Table) -> bool:
 
 
 def _has_header(rows: Sequence[Row]) -> bool:
-    """Whether the first row heads the columns: bold throughout, over rows that are not."""
+    """Whether the first row heads the columns: the only one that is bold throughout."""
     if len(rows) < 2:
         return False
-    first = rows[0].cells
-    if len(first) < 2 or not all(cell.bold for cell in first):
+    if len(rows[0].cells) < 2 or not _is_bold(rows[0]):
         return False
-    return any(not cell.bold for row in rows[1:] for cell in row.cells if cell.lines)
+    return not any(_is_bold(row) for row in rows[1:])
+
+
+def _is_bold(row: Row) -> bool:
+    return all(cell.bold for cell in row.cells)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.reading.pdf_glyphs import Rect
 from ingest.reading.pdf_labels import label_of
-from ingest.reading.pdf_lines import Line, around
+from ingest.reading.pdf_lines import Line, around, by_baseline
 from ingest.reading.pdf_tables import Cell, Row, Table
 
 _LEAST_ROWS = 3
@@ -18,7 +18,7 @@ _LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*")
 
 def columnar_tables(pieces: Sequence[Line], size: float) -> list[list[Line] | Table]:
     """The pieces of a region, with runs of aligned rows made into tables."""
-    rows = _by_baseline(pieces)
+    rows = by_baseline(pieces)
     parts: list[list[Line] | Table] = []
     index = 0
     while index < len(rows):
@@ -34,16 +34,6 @@ def columnar_tables(pieces: Sequence[Line], size: float) -> list[list[Line] | Ta
             loose += rows[index]
         index += 1
     return parts
-
-
-def _by_baseline(pieces: Sequence[Line]) -> list[list[Line]]:
-    rows: list[list[Line]] = []
-    for piece in sorted(pieces, key=lambda p: (round(p.baseline, 1), p.left)):
-        if rows and abs(piece.baseline - rows[-1][0].baseline) < 0.5:
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return rows
 
 
 def _contents_end(rows: list[list[Line]], start: int) -> int:

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ingest.reading.pdf_glyphs import PageContent
-from ingest.reading.pdf_lines import Line
+from ingest.reading.pdf_lines import Line, by_baseline
 
 _MARGIN = 0.13
 _DIGITS = re.compile(r"\d+|\b[ivxl]{1,6}\b")
@@ -14,7 +15,13 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SAME_HEIGHT = 8.0
-_SMALL = 0.95
+_FEW_PAGES = 6
+_SHARE = 0.4
+
+
+class _Key(NamedTuple):
+    text: str
+    height: int
 
 
 def without_furniture(
@@ -22,30 +29,46 @@ def without_furniture(
 ) -> list[list[Line]]:
     """The lines of each page less its running heads, feet and page numbers.
 
-    A line goes when it stands in the margin of the page and the same line, figures apart, stands
-    at the same height on other pages, or when it is nothing but a page number.
+    A row goes when it stands in the margin of the page and the same row, figures apart, stands at
+    the same height on other pages, or when it is nothing but a page number. Type as large as the
+    body's must recur on many pages, for a heading may open several chapters.
     """
-    seen: Counter[tuple[str, int]] = Counter()
+    seen: Counter[_Key] = Counter()
     for content, lines in pages:
-        keys = {_key(line) for line in lines if _in_margin(line, content)}
-        seen.update({(text, height + step) for text, height in keys for step in (-1, 0, 1)})
-    enough = 2 if len(pages) < 6 else 3
-    return [
-        [line for line in lines if not _goes(line, content, seen[_key(line)] >= enough, body_size)]
-        for content, lines in pages
-    ]
+        keys = {_key(row) for row in by_baseline(lines) if _in_margin(row, content)}
+        near = {_Key(key.text, key.height + step) for key in keys for step in (-1, 0, 1)}
+        seen.update(near)
+    few = 2 if len(pages) < _FEW_PAGES else 3
+    many = max(few, round(_SHARE * len(pages)))
+    kept: list[list[Line]] = []
+    for content, lines in pages:
+        rows = [row for row in by_baseline(lines) if not _is_numbered_margin(row, content)]
+        kept.append(
+            [
+                line
+                for row in rows
+                if not _in_margin(row, content)
+                or seen[_key(row)] < (few if _size(row) < body_size else many)
+                for line in row
+            ]
+        )
+    return kept
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text.lower()), round(line.baseline / _SAME_HEIGHT)
+def _key(row: list[Line]) -> _Key:
+    text = " ".join(line.text for line in row)
+    return _Key(_DIGITS.sub("#", text.lower()), round(row[0].baseline / _SAME_HEIGHT))
 
 
-def _in_margin(line: Line, content: PageContent) -> bool:
-    height = content.height
-    return line.baseline < _MARGIN * height or line.baseline > (1 - _MARGIN) * height
+def _size(row: list[Line]) -> float:
+    return max(row, key=lambda line: len(line.text)).size
 
 
-def _goes(line: Line, content: PageContent, repeated: bool, body_size: float) -> bool:
-    if not _in_margin(line, content):
-        return False
-    return repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
+def _in_margin(row: list[Line], content: PageContent) -> bool:
+    share = row[0].baseline / content.height
+    return share < _MARGIN or share > 1 - _MARGIN
+
+
+def _is_numbered_margin(row: list[Line], content: PageContent) -> bool:
+    alone = len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text) is not None
+    return alone and _in_margin(row, content)

@@ -134,7 +134,7 @@ def _glyphs(page: pdfium.PdfPage, view: _View) -> Iterator[Glyph]:
     styles: dict[int | None, Style] = {}
     for index in range(text.count_chars()):
         code = pdfium_c.FPDFText_GetUnicode(text, index)
-        if pdfium_c.FPDFText_IsGenerated(text, index) == 1 or code in (0, 10, 13, 0xFFFE):
+        if pdfium_c.FPDFText_IsGenerated(text, index) == 1 or code in (10, 13, 0xFFFE):
             continue
         owner = pdfium_c.FPDFText_GetTextObject(text, index)
         key = ctypes.cast(owner, ctypes.c_void_p).value
@@ -149,7 +149,7 @@ def _glyphs(page: pdfium.PdfPage, view: _View) -> Iterator[Glyph]:
 
 
 def _character(code: int) -> str:
-    return chr(code) if code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\ufffd"
 
 
 def _style(text: pdfium.PdfTextPage, index: int, owner: object) -> Style:

@@ -3,17 +3,18 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ingest.reading.pdf_columnar import columnar_tables
 from ingest.reading.pdf_glyphs import PageContent, Rect
-from ingest.reading.pdf_lines import Line
+from ingest.reading.pdf_lines import Line, around, by_baseline
 from ingest.reading.pdf_tables import Table, ruled_tables
 
 _SMALL_PRINT = 0.93
 _LEAST_COLUMN_LINES = 4
 _ALIGNED = 3.0
 _GUTTER = 10.0
+_PADDING = 6.0
 _PROSE_CHARACTERS = 18
 _ENOUGH_LINES = 6
 
@@ -83,9 +84,29 @@ def page_flow(content: PageContent, lines: Sequence[Line], usual: Measure) -> Pa
     for table in tables:
         above = [line for line in rest if line.baseline <= table.box.top]
         rest = [line for line in rest if line.baseline > table.box.top]
-        parts += [*_regions(above, usual), table]
+        parts += [*_regions(above, usual), *_stretches(table)]
     parts += _regions(rest, usual)
     return PageFlow(content.number, tuple(parts), notes)
+
+
+def _stretches(table: Table) -> list[Region | Table]:
+    """Rows of cells as tables; boxes of text between them as regions."""
+    parts: list[Region | Table] = []
+    for whole, rows in groupby(table.rows, key=lambda row: row.whole):
+        if not whole:
+            stretch = tuple(rows)
+            box = around(row.box for row in stretch)
+            parts.append(Table(table.page, box, stretch, table.columns))
+            continue
+        for row in rows:
+            lines = row.cells[0].lines
+            edge = row.box.right - _PADDING
+            rights = {line.size: max(edge, line.right) for line in lines}
+            rights |= {
+                size: right for size, right in _rights(lines, None).items() if len(lines) > 5
+            }
+            parts.append(Region(lines, rights))
+    return parts
 
 
 def _split_notes(
@@ -148,14 +169,10 @@ def _rights(lines: Sequence[Line], usual: Measure | None) -> dict[float, float]:
 
 def _whole_lines(pieces: Sequence[Line]) -> tuple[Line, ...]:
     """Pieces on one baseline joined from left to right."""
-    lines: list[Line] = []
-    for piece in sorted(pieces, key=lambda p: (round(p.baseline, 1), p.left)):
-        if lines and abs(piece.baseline - lines[-1].baseline) < 0.5:
-            last = lines.pop()
-            words = tuple(sorted((*last.words, *piece.words), key=lambda w: w.box.left))
-            piece = Line(last.page, last.baseline, words, last.marker)
-        lines.append(piece)
-    return tuple(lines)
+    return tuple(
+        Line(row[0].page, row[0].baseline, tuple(w for p in row for w in p.words), row[0].marker)
+        for row in by_baseline(pieces)
+    )
 
 
 def _columns(lines: list[Line]) -> list[tuple[list[Line], bool]]:

@@ -11,6 +11,7 @@ from ingest.reading.pdf_glyphs import Glyph, PageContent, Rect
 _SAME_LINE = 0.2
 _SPACE = 0.15
 _APART = 1.0
+_HAIR = 0.5
 _RAISED = (0.12, 0.75)
 _SMALLER = 0.82
 _UNITS = {"m", "km", "cm", "mm", "CO"}
@@ -81,6 +82,17 @@ def around(boxes: Iterable[Rect]) -> Rect:
     """The smallest rectangle that holds all the others."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Rect(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def by_baseline(lines: Iterable[Line]) -> list[list[Line]]:
+    """Pieces on one baseline together, from the top; each row from left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (round(line.baseline, 1), line.left)):
+        if rows and abs(line.baseline - rows[-1][0].baseline) < _HAIR:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.left) for row in rows]
 
 
 def page_lines(content: PageContent) -> list[Line]:

@@ -1,5 +1,6 @@
 """Lines into paragraphs: where one ends, and what goes on over a page break."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -10,9 +11,11 @@ from ingest.reading.pdf_tables import Table
 
 _LARGER_GAP = 1.22
 _ALIGNED = 4.0
+_HAIR = 2.0
 _FIRST_LINE_INDENT = 45.0
 _SENTENCE_END = (".", "?", "!", ".’", ".”", '."', ".'", ".)", ":", ";")
 _SHORT = 0.12
+_FIELD = re.compile(r"[A-Z][\w ’'()-]{0,40}:\s+\S|©")
 _HANGING = 8.0
 _HALF = 0.6
 _SIZE_CHANGE = 0.06
@@ -52,6 +55,7 @@ def paragraphs(pages: Iterable[PageFlow], usual: Measure) -> Iterator[Paragraph 
     """Paragraphs and tables in reading order; notes follow the paragraph that is open."""
     waiting: Paragraph | None = None
     held: list[Paragraph] = []
+    splitter = _Splitter(usual)
     for page in pages:
         for part in page.parts:
             if isinstance(part, Table):
@@ -59,7 +63,7 @@ def paragraphs(pages: Iterable[PageFlow], usual: Measure) -> Iterator[Paragraph 
                 waiting, held = None, []
                 yield part
                 continue
-            found = _split(part, usual)
+            found = splitter.split(part, waiting)
             if waiting is not None and found and goes_on(waiting, found[0]):
                 waiting = _joined(waiting, found.pop(0))
             for paragraph in found:
@@ -75,45 +79,60 @@ def _flush(waiting: Paragraph | None, held: list[Paragraph]) -> Iterator[Paragra
     yield from held
 
 
-def _split(region: Region, usual: Measure) -> list[Paragraph]:
-    found: list[Paragraph] = []
-    lines = region.lines
-    for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        label = _settled(label_of(line), line, following, found)
-        if found and label is None and not _breaks(found[-1], line, usual):
-            found[-1].lines.append(line)
-        else:
-            found.append(Paragraph([line], region.rights[line.size], label))
-    return found
+class _Splitter:
+    """Splits regions, one after the other, and remembers the last number printed."""
+
+    def __init__(self, usual: Measure) -> None:
+        self._usual = usual
+        self._number = 0
+        self._labels: list[Label] = []
+
+    def split(self, region: Region, open_before: Paragraph | None) -> list[Paragraph]:
+        """The paragraphs of a region; the first may go on with ``open_before``."""
+        found: list[Paragraph] = []
+        for index, line in enumerate(region.lines):
+            following = region.lines[index + 1] if index + 1 < len(region.lines) else None
+            before = found[-1] if found else open_before
+            label = label_of(line)
+            if label is not None and not self._holds(label, line, following, before):
+                label = None
+            if label is not None:
+                self._number = label.ordinal or self._number
+                self._labels.append(label)
+            if found and label is None and not _breaks(found[-1], line, self._usual):
+                found[-1].lines.append(line)
+            else:
+                found.append(Paragraph([line], region.rights[line.size], label))
+        return found
+
+    def _holds(
+        self, label: Label, line: Line, following: Line | None, before: Paragraph | None
+    ) -> bool:
+        """Whether the word is a label, not a number or dash that belongs to its sentence."""
+        in_open_sentence = (
+            before is not None and not is_short(before, line) and not _ends(before.last)
+        )
+        if label.kind is not LabelKind.NUMBER:
+            return label.sure or label.kind is LabelKind.ITEM or not in_open_sentence
+        next_number = label.ordinal is not None and label.ordinal == self._number + 1
+        hanging = following is not None and hangs(label, following) and not label_of(following)
+        if before is not None and in_open_sentence and _stands_under(before, line):
+            return next_number and label.pointed and (label.sure or hanging)
+        if label.sure:
+            return label.pointed or label.ordinal is None or next_number or hanging
+        return label.pointed and (hanging or next_number or self._is_aligned(label))
+
+    def _is_aligned(self, label: Label) -> bool:
+        return not label.cut and any(
+            abs(other.left - label.left) < _HAIR and abs(other.text_left - label.text_left) < _HAIR
+            for other in self._labels
+            if other.sure
+        )
 
 
-def _settled(
-    label: Label | None, line: Line, following: Line | None, found: list[Paragraph]
-) -> Label | None:
-    """The label, unless the line merely begins with a number that belongs to its sentence."""
-    if label is None:
-        return None
-    if found and not _may_start(found[-1], line, label):
-        return None
-    if label.sure:
-        return label
-    if following is not None and hangs(label, following) and label_of(following) is None:
-        return label
-    alike = [p.label for p in found if p.label is not None and p.label.sure]
-    same = any(
-        abs(other.left - label.left) < 2 and abs(other.text_left - label.text_left) < 2
-        for other in alike
-    )
-    return label if same or label.kind is LabelKind.ITEM else None
-
-
-def _may_start(before: Paragraph, line: Line, label: Label) -> bool:
-    """A number set under the text of an open sentence is part of that sentence."""
-    if label.kind is LabelKind.BULLET or label.sure:
-        return True
-    flush = abs(label.left - before.text_left) <= _ALIGNED and before.label is not None
-    return not (flush and not is_short(before, line) and not _ends(before.last))
+def _stands_under(before: Paragraph, line: Line) -> bool:
+    """Whether the line begins where the next line of ``before`` would."""
+    return abs(line.left - before.text_left) <= _ALIGNED
 
 
 def _breaks(before: Paragraph, line: Line, usual: Measure) -> bool:
@@ -126,7 +145,12 @@ def _breaks(before: Paragraph, line: Line, usual: Measure) -> bool:
         return True
     if _weight_changes(before, line) or _indent_changes(before, line):
         return True
-    return _ended(before, line)
+    return _ended(before, line) or (is_short(before, line) and starts_field(line.text))
+
+
+def starts_field(text: str) -> bool:
+    """Whether a line reads "Lead inspector: …" or "© …", which stand on lines of their own."""
+    return _FIELD.match(text) is not None
 
 
 def _weight_changes(before: Paragraph, line: Line) -> bool:
@@ -193,7 +217,10 @@ def goes_on(before: Paragraph, after: Paragraph) -> bool:
         return not before.last.text.endswith((".", "?", "!")) or before.label is not None
     if not _ends(before.last):
         return starts_low or not is_short(before, line)
-    return not is_short(before, line) or _set_under(before, line)
+    if _set_under(before, line):
+        return True
+    # Word processors leave no single line of a paragraph at the top of a page.
+    return len(after.lines) > 1 and not is_short(before, line)
 
 
 def _set_under(before: Paragraph, line: Line) -> bool:

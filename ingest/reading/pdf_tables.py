@@ -27,6 +27,8 @@ class Row:
 
     cells: tuple[Cell, ...]
     box: Rect
+    whole: bool = False
+    """Whether one cell takes the table's whole width: a box of text rather than a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,8 @@ def _table_rows(
         ]
         if any(cell.lines for cell in cells):
             box = Rect(grid.xs[0], grid.ys[row], grid.xs[-1], grid.ys[row + 1])
-            rows.append(Row(tuple(cells), box))
+            whole = len(firsts) == 1 and all(owners[s] == firsts[0] for s in squares)
+            rows.append(Row(tuple(cells), box, whole))
     return tuple(rows)
 
 
