@@ -12,15 +12,9 @@ from ingest.reading.text_lines import (
     is_page_number,
     wrap_width,
 )
+from ingest.reading.titles import stops_open
 
 _SHORT = 75
-_OPEN_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "a an and are as at be been between but by for from had has have in into is its of on or "
-        "our that the their these this those to was were which while who whose will with",
-    )
-)
 _ADDRESS = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|\S@\S+\.\S|\bwww\.|\b0\d{2,4}[\s-]?\d{3}[\s-]?\d{3,4}\b"
 )
@@ -166,11 +160,6 @@ def mended(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[str, ...]]
 
 def _shown(piece: Piece) -> str:
     return f"{piece.marker.printed or ''} {piece.text}" if piece.marker else piece.text
-
-
-def stops_open(text: str) -> bool:
-    """Whether text stops at a word that needs another: "the", "of", "and"."""
-    return text.split()[-1].strip("*_") in _OPEN_WORDS
 
 
 def _is_cut(piece: Piece) -> bool:

@@ -46,18 +46,28 @@ def run_reader(path: Path, kind: Format) -> ReadResult:
         ReadError: as the reader says.
     """
     if kind is Format.PDF:
-        from ingest.reading.pdf import read_pdf as reader
-    elif kind is Format.DOCX:
-        from ingest.reading.docx import read_docx as reader
-    elif kind is Format.HTML:
-        from ingest.reading.html import read_html as reader
-    elif kind is Format.XML:
-        from ingest.reading.moderngov import read_meeting_xml as reader
-    elif kind is Format.MARKDOWN:
-        from ingest.reading.markdown import read_markdown as reader
-    else:
-        from ingest.reading.text import read_text as reader
-    return reader(path)
+        from ingest.reading.pdf import read_pdf
+
+        return read_pdf(path)
+    if kind is Format.DOCX:
+        from ingest.reading.docx import read_docx
+
+        return read_docx(path)
+    if kind is Format.HTML:
+        from ingest.reading.html import read_html
+
+        return read_html(path)
+    if kind is Format.XML:
+        from ingest.reading.moderngov import read_meeting_xml
+
+        return read_meeting_xml(path)
+    if kind is Format.MARKDOWN:
+        from ingest.reading.markdown import read_markdown
+
+        return read_markdown(path)
+    from ingest.reading.text import read_text
+
+    return read_text(path)
 
 
 def receive(stream: IO[bytes], most: int) -> bytes | None:
