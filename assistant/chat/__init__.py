@@ -1,0 +1,1 @@
+"""The chat members use: a question in, cited claims out, and the cited paragraph beside them."""

@@ -1,0 +1,186 @@
+"""An answer put in the order and words it is shown in; nothing here knows HTML."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from assistant.answers import Answer, AnswerStatus, Citation, Claim, ClaimForm
+from assistant.chat.references import (
+    FindDocument,
+    Numbered,
+    answer_as_text,
+    document_reference,
+    finder,
+    number_citations,
+)
+from assistant.chat.wording import (
+    HEADINGS,
+    SPEAKERS,
+    date_in_words,
+    scope_in_words,
+    speaker_in_words,
+)
+from ingest.corpus import Corpus
+from ingest.documents import Paragraph, ParagraphRef
+
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim with its footnotes; ``said_by`` is empty where it repeats the claim before."""
+
+    text: str
+    marks: tuple[Numbered, ...]
+    said_by: str
+    subject: str
+    """Whose document and of when: the head of a table row."""
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of claims of one form."""
+
+    form: ClaimForm
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A reading the asker may choose, and the question that choosing it asks."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """Everything shown of one answer."""
+
+    status: AnswerStatus
+    heading: str
+    lead: str
+    parts: tuple[Part, ...]
+    verbatim: bool
+    """Every claim is word for word what its document says."""
+    as_at: str
+    notes: tuple[str, ...]
+    sources: tuple[Numbered, ...]
+    nearest: tuple[Numbered, ...]
+    """Nothing was found: the paragraphs that came closest."""
+    choices: tuple[Choice, ...]
+    scope: str
+    """What was searched; empty where nothing was."""
+    understood: str
+    """The question as understood, where that differs from what was typed."""
+    copy_text: str
+
+
+def view_answer(answer: Answer, asked: str, corpus: Corpus) -> AnswerView:
+    """Arrange an answer for the page; ``asked`` is what the member typed."""
+    find = finder(corpus)
+    sources = number_citations(_citations(answer), find)
+    nearest = () if answer.claims else _nearest(answer, find)
+    understood = answer.question.strip()
+    return AnswerView(
+        status=answer.status,
+        heading=HEADINGS[answer.status],
+        lead=_lead(answer),
+        parts=_parts(answer, sources, find),
+        verbatim=bool(answer.claims) and all(_is_quotation(claim) for claim in answer.claims),
+        as_at=date_in_words(answer.as_at) if answer.as_at else "",
+        notes=answer.notes,
+        sources=sources,
+        nearest=nearest,
+        choices=tuple(_choice(label, understood or asked) for label in answer.choices),
+        scope=scope_in_words(answer.scope) if answer.scope.documents_searched else "",
+        understood=understood if _differs(understood, asked) else "",
+        copy_text=answer_as_text(answer, sources),
+    )
+
+
+def _citations(answer: Answer) -> list[Citation]:
+    return [citation for claim in answer.claims for citation in claim.citations]
+
+
+def _nearest(answer: Answer, find: FindDocument) -> tuple[Numbered, ...]:
+    if answer.status is not AnswerStatus.NOT_FOUND:
+        return ()
+    closest = [
+        Citation.of(item.paragraph, item.source)
+        for item in answer.evidence[:_NEAREST]
+        if item.paragraph.text
+    ]
+    return number_citations(closest, find)
+
+
+def _lead(answer: Answer) -> str:
+    """What the answer says before its first claim; all of it where there is none."""
+    if not answer.claims:
+        return answer.text.strip()
+    before, found, _ = answer.text.partition(answer.claims[0].text)
+    return before.strip() if found else ""
+
+
+def _parts(answer: Answer, sources: Sequence[Numbered], find: FindDocument) -> tuple[Part, ...]:
+    numbered = {item.ref: item for item in sources}
+    paragraphs = {item.paragraph.ref: item.paragraph for item in answer.evidence}
+    shown: list[tuple[ClaimForm, ClaimView]] = []
+    previous = ""
+    for claim in answer.claims:
+        paragraph = paragraphs[claim.citations[0].ref]
+        said_by = _said_by(claim, paragraph, find)
+        view = ClaimView(
+            text=claim.text,
+            marks=_marks(claim, numbered),
+            said_by="" if said_by == previous else said_by,
+            subject=_subject(claim, find),
+            speaker=SPEAKERS[claim.speaker],
+        )
+        shown.append((claim.form, view))
+        previous = said_by
+    runs = groupby(shown, key=lambda item: item[0])
+    return tuple(
+        part for form, run in runs for part in _split(form, tuple(view for _, view in run))
+    )
+
+
+def _split(form: ClaimForm, claims: tuple[ClaimView, ...]) -> tuple[Part, ...]:
+    if form is ClaimForm.SENTENCE:
+        return tuple(Part(form, (claim,)) for claim in claims)
+    return (Part(form, claims),)
+
+
+def _marks(claim: Claim, numbered: Mapping[ParagraphRef, Numbered]) -> tuple[Numbered, ...]:
+    cited = {citation.ref: numbered[citation.ref] for citation in claim.citations}
+    return tuple(sorted(cited.values(), key=lambda item: item.number))
+
+
+def _said_by(claim: Claim, paragraph: Paragraph, find: FindDocument) -> str:
+    document = find(claim.citations[0].ref.doc_id)
+    words = speaker_in_words(paragraph, claim.speaker)
+    if document is None:
+        return f"{words} · {claim.citations[0].source}"
+    return f"{words} · {document_reference(document.profile, claim.as_at)}"
+
+
+def _subject(claim: Claim, find: FindDocument) -> str:
+    document = find(claim.citations[0].ref.doc_id)
+    authority = document.profile.authority if document else None
+    when = date_in_words(claim.as_at) if claim.as_at else "undated"
+    return f"{authority.name}, {when}" if authority else when
+
+
+def _is_quotation(claim: Claim) -> bool:
+    return any(claim.text.strip() == citation.quote.strip() for citation in claim.citations)
+
+
+def _choice(label: str, question: str) -> Choice:
+    if label.rstrip().endswith("?"):
+        return Choice(label, label)
+    return Choice(label, f"{question.rstrip(' ?')} ({label})?")
+
+
+def _differs(understood: str, asked: str) -> bool:
+    return bool(understood) and understood.casefold().split() != asked.casefold().split()

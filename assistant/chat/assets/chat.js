@@ -1,0 +1,122 @@
+// Runs once for each of the two panels, with Gradio's `element`, `trigger` and `watch` in scope.
+// Says to the server 'open_source' and 'ask_again'; everything shown is made there, and escaped.
+const narrow = window.matchMedia("(max-width: 999px)");
+
+const announce = (words) => {
+  const region = document.getElementById("announcer");
+  if (region) region.textContent = words;
+};
+
+const oldCopy = (text) => {
+  const box = document.createElement("textarea");
+  box.value = text;
+  box.className = "unseen";
+  document.body.append(box);
+  box.select();
+  const done = document.execCommand("copy");
+  box.remove();
+  return done;
+};
+
+const copy = async (button) => {
+  const text = button.dataset.copy;
+  let done = false;
+  try {
+    await navigator.clipboard.writeText(text);
+    done = true;
+  } catch {
+    done = oldCopy(text); // pages not served from this machine or over https have no clipboard
+  }
+  const words = done ? button.dataset.done : "Could not copy; select the text instead";
+  const label = button.dataset.label ?? button.textContent;
+  button.dataset.label = label;
+  button.textContent = words;
+  announce(words);
+  setTimeout(() => { button.textContent = label; }, 2500);
+};
+
+const close = () => {
+  document.body.classList.remove("reading");
+  document.getElementById("conversation-pane")?.removeAttribute("inert");
+  window.chatOpener?.focus();
+};
+
+const actions = {
+  open: (button) => {
+    window.chatStep = button.dataset.step ?? "";
+    if (!button.dataset.step) window.chatOpener = button;
+    const exchange = Number(button.dataset.exchange);
+    trigger("open_source", { ref: button.dataset.ref, exchange });
+  },
+  ask: (button) => trigger("ask_again", { question: button.dataset.question }),
+  copy,
+  close,
+};
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-act]");
+  if (button && element.contains(button)) actions[button.dataset.act]?.(button);
+});
+
+const showNewest = () => {
+  const newest = [...element.querySelectorAll(".exchange")].at(-1);
+  if (!newest) return;
+  announce([...newest.querySelectorAll("[data-news]")].at(-1)?.dataset.news ?? "");
+  if (newest.id !== window.chatNewest) {
+    window.chatNewest = newest.id;
+    document.body.classList.remove("reading");
+    document.getElementById("conversation-pane")?.removeAttribute("inert");
+  }
+  newest.scrollIntoView({ block: "start", behavior: "auto" });
+};
+
+const showSource = () => {
+  const source = element.querySelector('.source[data-open="yes"]');
+  document.body.classList.toggle("reading", Boolean(source));
+  if (!source) return;
+  const pane = document.getElementById("conversation-pane");
+  if (narrow.matches) pane?.setAttribute("inert", "");
+  const step = window.chatStep && source.querySelector(`[data-step="${window.chatStep}"]`);
+  if (step) {
+    step.focus({ preventScroll: true });
+  } else {
+    source.querySelector("#source-title")?.focus({ preventScroll: true });
+  }
+  source.querySelector(".current")?.scrollIntoView({ block: "nearest" });
+};
+
+watch("value", () => {
+  if (element.querySelector(".source")) showSource();
+  else showNewest();
+});
+
+const begin = () => {
+  window.chatBegun = true;
+  const region = document.createElement("div");
+  region.id = "announcer";
+  region.className = "unseen";
+  region.setAttribute("role", "status");
+  region.setAttribute("aria-live", "polite");
+  document.body.append(region);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.body.classList.contains("reading")) close();
+  });
+  document.addEventListener("input", (event) => {
+    if (event.target.closest("#question")) countCharacters(event.target.value.length);
+  });
+};
+
+const countCharacters = (length) => {
+  const hint = document.getElementById("question-hint");
+  if (!hint) return;
+  hint.dataset.usual ??= hint.textContent;
+  const left = Number(hint.dataset.limit) - length;
+  const words = left < 0
+    ? `Your question is ${-left} characters too long. Please shorten it.`
+    : left <= 200 ? `You have ${left} characters left.` : hint.dataset.usual;
+  hint.classList.toggle("near", left <= 200);
+  hint.classList.toggle("over", left < 0);
+  if (hint.textContent !== words) hint.textContent = words;
+};
+
+if (!window.chatBegun) begin();
