@@ -1,0 +1,45 @@
+"""Coverage: how much of what a claim says can be found in its evidence at all.
+
+The bounds were set on the even-numbered pairs of the MTRAG faithfulness labels (Katsis et al.
+2025) and on true sentences of inspection reports; ``evals.grounding_table`` prints how they do.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.grounding.alignment import Aligned
+from assistant.grounding.declining import is_lead_in
+from assistant.grounding.verdicts import Reason
+
+_WHOLE = 0.60
+"""Mean share of all sentences below which a claim is not carried."""
+_SENTENCE = 0.34
+"""Share of any one sentence below which it is not carried."""
+_ELLIPSIS = 60
+
+
+def share(aligned: Aligned) -> float:
+    """0 to 1: the content carried by the supports, with a little for what stands elsewhere."""
+    return 0.7 * aligned.together + 0.3 * aligned.anywhere
+
+
+def mean_share(said: Sequence[Aligned]) -> float:
+    """The mean over all sentences that assert something, each weighted by its length."""
+    weights = [len(aligned.claim.keys) + 1 for aligned in said]
+    total = sum(weights)
+    shares = (share(aligned) * weight for aligned, weight in zip(said, weights, strict=True))
+    return sum(shares) / total if total else 1.0
+
+
+def failures(said: Sequence[Aligned]) -> Iterator[Reason]:
+    """The sentences, or the whole, that the evidence does not carry."""
+    thin = [
+        aligned
+        for aligned in said
+        if share(aligned) < _SENTENCE and not is_lead_in(aligned.claim)
+    ]
+    for aligned in thin:
+        text = aligned.claim.text
+        short = text if len(text) <= _ELLIPSIS else text[:_ELLIPSIS].rsplit(" ", 1)[0] + " …"
+        yield Reason("coverage", f"Too little of {short!r} is in the evidence.")
+    if not thin and mean_share(said) < _WHOLE:
+        yield Reason("coverage", "Too little of the claim is in the evidence.")

@@ -1,0 +1,74 @@
+"""Dates and periods: each must be given by the evidence, for the same event, the same way round."""
+
+from collections.abc import Iterator
+
+from assistant.grounding.alignment import Aligned
+from assistant.grounding.dates import DateSpan, agrees, date_spans
+from assistant.grounding.sentences import Sentence
+from assistant.grounding.slots import Place, usurped
+from assistant.grounding.verdicts import PartialDate, Reason
+
+Held = tuple[Sentence, DateSpan]
+
+
+def failures(aligned: Aligned) -> Iterator[Reason]:
+    """Each date of the claim that the evidence does not give."""
+    claimed = date_spans(aligned.claim.text)
+    if not claimed:
+        return
+    held = [(s, span) for s in aligned.passages.sentences for span in date_spans(s.text)]
+    known = [day for item in aligned.passages.evidence if (day := item.day)]
+    for span in claimed:
+        detail = _fault(span, aligned, held, known)
+        if detail:
+            yield Reason("date", detail)
+
+
+def _fault(
+    span: DateSpan, aligned: Aligned, held: list[Held], known: list[PartialDate]
+) -> str | None:
+    same = [(s, other) for s, other in held if _same(span, other, known)]
+    if not same:
+        if any(agrees(span.date, day) for day in known) and not span.is_decade:
+            return None
+        if span.text.lower() in aligned.passages.folded and not span.date.month:
+            return None
+        return f"{span.text!r} is not in the evidence."
+    directions = {other.direction for _, other in same}
+    if span.direction and directions and directions.isdisjoint({span.direction, ""}):
+        return f"The evidence has {span.text!r} the other way (since or until, before or after)."
+    if any(agrees(span.date, day) for day in known):
+        return None
+    return _misplaced(span, aligned, same, held)
+
+
+def _same(span: DateSpan, other: DateSpan, known: list[PartialDate]) -> bool:
+    claimed, fact = span.date, other.date
+    if span.is_decade:
+        year = fact.year or 0
+        return year // 10 == (claimed.year or 0) // 10
+    if agrees(claimed, fact):
+        return not (other.is_decade and not span.is_decade)
+    if claimed.year and fact.year is None:
+        years = {day.year for day in known}
+        undated = PartialDate(None, claimed.month, claimed.day)
+        return claimed.month is not None and agrees(undated, fact) and claimed.year in years
+    return False
+
+
+def _misplaced(
+    span: DateSpan, aligned: Aligned, same: list[Held], held: list[Held]
+) -> str | None:
+    here = Place.of(aligned.claim, span.start, span.end)
+    places = [Place.of(s, other.start, other.end) for s, other in same]
+    others = [
+        Place.of(s, other.start, other.end)
+        for s, other in held
+        if s in aligned.supports and not agrees(span.date, other.date)
+    ]
+    if usurped(here, places, others):
+        return f"In the evidence {span.text!r} is the date of something else."
+    stranger = all(s not in aligned.supports for s, _ in same)
+    if stranger and len(here.around) >= 3 and max(map(here.likeness, places)) == 0:
+        return f"The evidence has {span.text!r} only in another connection."
+    return None

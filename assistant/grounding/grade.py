@@ -1,0 +1,106 @@
+"""Inspection grades: the grade claimed must be the one the evidence gives to that judgement."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.grounding.alignment import Aligned
+from assistant.grounding.verdicts import Reason
+
+_GRADE = r"(?P<grade>outstanding|good|requires\s+improvement(?:\s+to\s+be\s+good)?|inadequate)"
+_GRADED = re.compile(
+    r"(?:\b(?:judged|graded|rated|grade|rating|judgement|judgment|deemed|remains?|was|is|are|were"
+    r"|as|found|be|now|overall|to)\b\s*(?:to\s+be\s+|as\s+|of\s+|is\s+|was\s+|still\s+|:\s*)*"
+    r"|[:;,'\"(-]\s*|\band\s+|\bor\s+|\ban?\s+|\s{2,}|\t)"
+    rf"['\"]?{_GRADE}\b(?!\s+(?:at|enough|quality|practice|support|progress|understanding|work))",
+    re.I,
+)
+_PLAIN = re.compile(r"\b(?P<grade>outstanding|requires\s+improvement|inadequate)\b", re.I)
+_CAPITAL = re.compile(r"(?<=\w )(?P<grade>Outstanding|Good|Requires improvement|Inadequate)\b")
+_CONTEXT = re.compile(
+    r"\b(?:judge[ds]?|judg(?:e)?ments?|graded?|rated?|ratings?|grades|overall effectiveness|ofsted"
+    r"|inspect(?:ors?|ion|ed)|experiences and progress|impact of leaders)\b",
+    re.I,
+)
+_JUDGEMENTS = {
+    "overall": r"overall(?:\s+effectiveness)?",
+    "leaders": r"impact\s+of\s+leaders|leadership",
+    "help and protection": r"help\s+and\s+protection|need\s+(?:of\s+)?help|protected",
+    "care leavers": r"care\s+leavers|leaving\s+care|care\s+experienced",
+    "children in care": r"children\s+in\s+care(?!\s+and)|looked[\s-]after|achieving\s+permanence",
+    "adoption": r"adoption",
+    "safeguarding board": r"safeguarding\s+children\s+board|lscb",
+}
+_JUDGEMENT = re.compile(
+    "|".join(f"(?P<j{n}>{pattern})" for n, pattern in enumerate(_JUDGEMENTS.values())), re.I
+)
+_NAMES = tuple(_JUDGEMENTS)
+_REACH = 90
+"""Characters from a judgement's name to the grade that goes with it."""
+
+
+def grades(text: str) -> tuple[tuple[str, int], ...]:
+    """(grade in its short form, where) for each grade given, in order."""
+    found: dict[int, str] = {}
+    patterns = (_GRADED, _CAPITAL, _PLAIN) if _CONTEXT.search(text) else (_CAPITAL, _PLAIN)
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            found.setdefault(match.start("grade"), _short(match["grade"]))
+    return tuple(sorted(((grade, start) for start, grade in found.items()), key=lambda f: f[1]))
+
+
+def _short(grade: str) -> str:
+    return re.sub(r"\s+to\s+be\s+good$", "", " ".join(grade.lower().split()))
+
+
+def attached(text: str) -> tuple[tuple[str, str], ...]:
+    """(judgement, grade) where a judgement is named and the next grade plainly goes with it."""
+    named = [(_NAMES[(m.lastindex or 1) - 1], m.start(), m.end()) for m in _JUDGEMENT.finditer(text)]
+    given = grades(text)
+    pairs: list[tuple[str, str]] = []
+    for order, (name, _, end) in enumerate(named):
+        until = named[order + 1][1] if order + 1 < len(named) else len(text)
+        following = [g for g, at in given if end <= at < min(until, end + _REACH)]
+        if following:
+            pairs.append((name, following[0]))
+    if not pairs and len(named) == 1 and len(given) == 1:
+        pairs.append((named[0][0], given[0][0]))
+    return tuple(pairs)
+
+
+def failures(aligned: Aligned) -> Iterator[Reason]:
+    """Each grade the evidence does not give, or gives to another judgement."""
+    claimed = grades(aligned.claim.text)
+    if not claimed or aligned.is_verbatim:
+        return
+    everything = {g for s in aligned.passages.sentences for g, _ in grades(s.text)}
+    everything |= {g for item in aligned.passages.evidence for g, _ in grades(item.text)}
+    near = {g for s in aligned.supports for g, _ in grades(s.text)}
+    for grade in dict.fromkeys(g for g, _ in claimed):
+        if grade not in everything and not _in_words(grade, aligned):
+            yield Reason("grade", f"The evidence does not give the grade {grade!r}.")
+        elif near and grade not in near and aligned.best >= 0.5 and not _pairs(aligned):
+            yield Reason("grade", f"The evidence gives {', '.join(sorted(near))} here.")
+    yield from _misattached(aligned)
+
+
+def _in_words(grade: str, aligned: Aligned) -> bool:
+    """Whether a word that is also a grade stands in the sentence the claim rests on."""
+    return any(grade in support.text.lower() for support in aligned.supports)
+
+
+def _pairs(aligned: Aligned) -> tuple[tuple[str, str], ...]:
+    return attached(aligned.claim.text)
+
+
+def _misattached(aligned: Aligned) -> Iterator[Reason]:
+    held = {pair for item in aligned.passages.evidence for pair in attached(_flat(item.text))}
+    held |= {pair for s in aligned.passages.sentences for pair in attached(s.text)}
+    for name, grade in _pairs(aligned):
+        given = {g for n, g in held if n == name}
+        if given and grade not in given:
+            detail = f"The evidence grades {name} {', '.join(sorted(given))}, not {grade}."
+            yield Reason("grade", detail)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,79 @@
+"""Hedges: what the evidence leaves open, plans or asks for may not be claimed as done."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.grounding.alignment import Aligned
+from assistant.grounding.sentences import Sentence
+from assistant.grounding.verdicts import Reason
+
+_CLASSES = {
+    "possible": r"may|might|could|possibly|perhaps|potentially|appears? to|seems? to|suggests? that"
+    r"|it is possible|likely to|allegedly|reportedly|unclear (?:if|whether)",
+    "planned": r"plans? to|planned to|planning to|intends? to|intended to|aims? to|aiming to|hopes? to"
+    r"|expects? to|expected to|propos(?:es?|ed|ing) to|will|is to|are to|due to be|set to"
+    r"|working towards?|seek(?:s|ing)? to|yet to|about to|agreed to",
+    "asked": r"should|must|needs? to|ought to|required to|recommend(?:s|ed)? that|is needed"
+    r"|are needed|asked to|urged to",
+    "open": r"too early to|not yet (?:clear|evident|known|possible)|remains to be seen"
+    r"|not (?:yet )?(?:certain|established)|cannot be determined",
+}
+_MARKS = {
+    name: re.compile(rf"\b(?:{pattern})\b(?!\s+20\d\d|\s+(?:January|June|July))", re.I)
+    for name, pattern in _CLASSES.items()
+}
+_LENIENT = re.compile(
+    r"\b(?:can|would|able to|if|whether|unless|when|designed to|in order to|so that|often|usually"
+    r"|typically|generally|sometimes|plan|aim|goal|risk|potential|possible|likely|recommend\w*"
+    r"|need\w*|require\w*|improvement|further|more work|believe\w*|think\w*|consider)\b",
+    re.I,
+)
+_CLOSE = 0.75
+_SHORT = 4
+_DIRECT = 3
+"""Words within which the verb must follow its hedge."""
+
+
+def failures(aligned: Aligned) -> Iterator[Reason]:
+    """A hedge of the evidence that the claim leaves out, or a stronger one it puts in."""
+    if not aligned.supports or aligned.best < _CLOSE or aligned.is_verbatim:
+        return
+    if len(aligned.claim.keys) < _SHORT:
+        return
+    best = aligned.supports[0]
+    claimed = classes(aligned.claim)
+    for name, mark, verb in _governing(best):
+        if name == "asked" and verb == aligned.claim.tokens[0].key:
+            continue
+        if name in claimed or verb not in aligned.claim.keys or _LENIENT.search(aligned.claim.text):
+            continue
+        if claimed and not (name == "possible" and claimed <= {"planned", "asked"}):
+            continue
+        if not _stated_elsewhere(verb, aligned):
+            yield Reason("hedge", f"The evidence says {mark!r}; the claim states it as fact.")
+            return
+
+
+def classes(sentence: Sentence) -> set[str]:
+    """Which kinds of hedge a sentence has."""
+    return {name for name, pattern in _MARKS.items() if pattern.search(sentence.text)}
+
+
+def _governing(sentence: Sentence) -> Iterator[tuple[str, str, str]]:
+    """(class, words, key of the verb that follows) for each hedge."""
+    for name, pattern in _MARKS.items():
+        for match in pattern.finditer(sentence.text):
+            if match[0] == "May":
+                continue
+            after = [t for t in sentence.tokens if t.start >= match.end()][:_DIRECT]
+            verb = next((t.key for t in after if t.key), "")
+            if verb:
+                yield name, match[0], verb
+
+
+def _stated_elsewhere(verb: str, aligned: Aligned) -> bool:
+    return any(
+        verb in s.keys and not classes(s) and len(set(s.keys) & set(aligned.claim.keys)) >= 3
+        for s in aligned.passages.sentences
+        if s is not aligned.supports[0]
+    )

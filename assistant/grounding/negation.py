@@ -1,0 +1,144 @@
+"""Negation and opposites: what the evidence denies may not be affirmed, nor the other way.
+
+Only words in like surroundings are compared: "cannot give legal advice" says nothing of "the
+library gives guides".
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.grounding.alignment import Aligned, bare_of_negative_prefix
+from assistant.grounding.polarity import Turn, axis_of, leans_down, turns
+from assistant.grounding.sentences import Sentence
+from assistant.grounding.verdicts import Reason
+
+_CLOSE = 0.5
+"""Share of the claim the best sentence must carry before their signs are compared."""
+_VERY_CLOSE = 0.75
+_REACH = 3
+_SHORT = 4
+_TWO = 2
+_CONDITIONAL = re.compile(r"\b(?:if|unless|whether|verify|check|ensure|make sure|error|confirm)\b", re.I)
+
+
+def failures(aligned: Aligned) -> Iterator[Reason]:
+    """The words that claim and evidence turn opposite ways."""
+    if not aligned.supports or aligned.best < _CLOSE or aligned.is_verbatim:
+        return
+    if len(aligned.claim.keys) < _SHORT - 1:
+        return
+    detail = _opposite(aligned) or _reversed(aligned) or _unmatched(aligned) or _prefixed(aligned)
+    if detail:
+        yield Reason("negation", detail)
+
+
+def _alike(one: Turn, other: Turn, aligned: Aligned) -> bool:
+    """Whether two words stand in like surroundings."""
+    shared = len(set(one.around) & set(other.around) - {one.key, other.key})
+    needed = 1 if len(aligned.claim.keys) <= _SHORT + 1 else _TWO
+    return shared >= needed
+
+
+def _opposite(aligned: Aligned) -> str | None:
+    """One end of a pair of opposites where the evidence has the other."""
+    held = [turn for support in aligned.supports for turn in turns(support)]
+    for turn in turns(aligned.claim):
+        axis = axis_of(turn.word)
+        if axis is None or not turn.sign:
+            continue
+        others = [
+            (other, end[1] * other.sign)
+            for other in held
+            if (end := axis_of(other.word)) and end[0] == axis[0] and _same_place(turn, other, aligned)
+        ]
+        if others and all(sign == -axis[1] * turn.sign for _, sign in others):
+            return f"The claim says {_said(turn)!r}; the evidence says {_said(others[0][0])!r}."
+    return None
+
+
+def _said(turn: Turn) -> str:
+    return turn.word if turn.sign > 0 else f"not {turn.word}"
+
+
+def _same_place(turn: Turn, other: Turn, aligned: Aligned) -> bool:
+    if not turn.key:
+        return bool(turn.following) and turn.following == other.following
+    shared = set(turn.around) & set(other.around) - {turn.key, other.key}
+    return bool(shared) and aligned.best >= _CLOSE
+
+
+def _reversed(aligned: Aligned) -> str | None:
+    """The claim negates what the evidence affirms, or affirms what it negates."""
+    held = [turn for s in _related(aligned) for turn in turns(s) if turn.key]
+    near = [turn for turn in turns(aligned.supports[0]) if turn.key]
+    for turn in turns(aligned.claim):
+        if not turn.key or not turn.sign:
+            continue
+        same = [other for other in held if other.key == turn.key and _alike(turn, other, aligned)]
+        close = [other for other in near if other.key == turn.key]
+        if not same or not close or any(other.sign != -turn.sign for other in (*same, *close)):
+            continue
+        if not (turn.is_head or any(other.is_head for other in same)) or _made_up(turn, aligned):
+            continue
+        if turn.sign < 0:
+            return f"The claim denies {turn.word!r}; the evidence does not."
+        return f"The claim affirms {turn.word!r}; the evidence denies it."
+    return None
+
+
+def _related(aligned: Aligned) -> list[Sentence]:
+    """Sentences that share at least three content words with the claim, supports included."""
+    keys = set(aligned.claim.keys)
+    return [
+        s
+        for s in aligned.passages.sentences
+        if s in aligned.supports or len(keys.intersection(s.keys)) >= _REACH
+    ]
+
+
+def _made_up(turn: Turn, aligned: Aligned) -> bool:
+    """Whether an opposite makes up for the negation: "not strong" for "weak"."""
+    if axis_of(turn.word) is not None:
+        return False
+    held = {
+        (axis[0], axis[1] * other.sign)
+        for other in turns(aligned.supports[0])
+        if (axis := axis_of(other.word))
+    }
+    claimed = {
+        (axis[0], axis[1] * other.sign)
+        for other in turns(aligned.claim)
+        if (axis := axis_of(other.word))
+    }
+    return bool(held & claimed)
+
+
+def _unmatched(aligned: Aligned) -> str | None:
+    """Plainly the same statement, and only one of the two denies anything."""
+    texts = (aligned.claim.text, *(s.text for s in aligned.supports))
+    if aligned.best < _VERY_CLOSE or any(_CONDITIONAL.search(text) for text in texts):
+        return None
+    if not _denies(aligned.claim) or leans_down(aligned.claim):
+        return None
+    if any(_denies(s) or leans_down(s) for s in aligned.supports):
+        return None
+    return "The claim denies something; the evidence it rests on denies nothing."
+
+
+def _denies(sentence: Sentence) -> bool:
+    return any(turn.sign < 0 and turn.is_head for turn in turns(sentence))
+
+
+def _prefixed(aligned: Aligned) -> str | None:
+    """"ineffective" against "effective", for any word with a negative prefix."""
+    claimed, best = turns(aligned.claim), turns(aligned.supports[0])
+    for ones, others in ((claimed, best), (best, claimed)):
+        keys, other_keys = {t.key for t in ones}, {t.key for t in others}
+        for one in ones:
+            bare = bare_of_negative_prefix(one.key) if one.key else None
+            if bare is None or bare in keys or one.key in other_keys:
+                continue
+            same = [o for o in others if o.key == bare and _alike(one, o, aligned)]
+            if same and all(o.sign == one.sign for o in same):
+                return f"One of claim and evidence says {one.word!r}, the other its opposite."
+    return None

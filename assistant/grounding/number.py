@@ -1,0 +1,136 @@
+"""Numbers: each must be in the evidence, of the same sort, and count the same thing."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.grounding.alignment import Aligned
+from assistant.grounding.quantities import Quantity, QuantityKind, keys_after, quantities
+from assistant.grounding.sentences import Sentence
+from assistant.grounding.slots import Place, usurped
+from assistant.grounding.verdicts import Reason
+
+_ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|some|circa)\s+$", re.I)
+_ABOVE = re.compile(
+    r"\b(?:more than|over|at least|above|exceed\w*|greater than|no fewer than|not less than"
+    r"|upwards of|minimum of)\s+(?:an?\s+|the\s+)?$",
+    re.I,
+)
+_BELOW = re.compile(
+    r"\b(?:less than|fewer than|under|below|at most|up to|no more than|not more than|maximum of)"
+    r"\s+(?:an?\s+|the\s+)?$",
+    re.I,
+)
+_SMALL_WORDS = 5
+"""Counts in words up to this may be the writer's own: "the three areas" before a list of three."""
+_OWN_ORDINALS = 3
+Held = tuple[Sentence, Quantity]
+
+
+def failures(aligned: Aligned) -> Iterator[Reason]:
+    """Each number of the claim that the evidence does not give."""
+    claimed = quantities(aligned.claim.text)
+    if not claimed:
+        return
+    held = [(s, q) for s in aligned.passages.sentences for q in quantities(s.text)]
+    for quantity in claimed:
+        detail = _fault(quantity, aligned, held)
+        if detail:
+            yield Reason("number", detail)
+
+
+def _fault(quantity: Quantity, aligned: Aligned, held: list[Held]) -> str | None:
+    same = [(s, q) for s, q in held if _matches(quantity, q)]
+    if not same:
+        same = [(s, q) for s, q in held if _approximates(quantity, q, aligned.claim.text)]
+    if not same:
+        return _unheld(quantity, aligned, held)
+    if _direction_reversed(quantity, aligned, same):
+        return f"The evidence puts {quantity.text!r} the other way (more than or less than)."
+    return _misplaced(quantity, aligned, same, held)
+
+
+def _matches(claimed: Quantity, held: Quantity) -> bool:
+    if claimed.kind != held.kind:
+        bare = {claimed.kind, held.kind} == {QuantityKind.COUNT, QuantityKind.MONEY}
+        return bare and claimed.value == held.value
+    if claimed.is_rounded != held.is_rounded and claimed.kind == QuantityKind.PERCENT:
+        return abs(claimed.value - held.value) <= 1.0
+    return abs(claimed.value - held.value) <= 1e-6 * max(1.0, abs(held.value))
+
+
+def _approximates(claimed: Quantity, held: Quantity, text: str) -> bool:
+    if claimed.kind != held.kind or not held.value:
+        return False
+    before = text[: claimed.start]
+    ratio = claimed.value / held.value
+    if _ABOUT.search(before):
+        return 0.9 <= ratio <= 1.1
+    if _ABOVE.search(before):
+        return 0.75 <= ratio < 1
+    if _BELOW.search(before):
+        return 1 < ratio <= 1.25
+    return False
+
+
+def _unheld(quantity: Quantity, aligned: Aligned, held: list[Held]) -> str | None:
+    if quantity.text.lower() in aligned.passages.words and not quantity.in_words:
+        return None
+    rival = _rival_count(quantity, aligned, held)
+    if quantity.in_words and rival is None and _may_be_own(quantity):
+        return None
+    if rival is not None:
+        return f"The claim says {quantity.text!r}; the evidence says {rival.text!r}."
+    return f"{quantity.text!r} is not in the evidence."
+
+
+def _may_be_own(quantity: Quantity) -> bool:
+    limit = _OWN_ORDINALS if quantity.kind == QuantityKind.ORDINAL else _SMALL_WORDS
+    return quantity.kind in {QuantityKind.COUNT, QuantityKind.ORDINAL} and quantity.value <= limit
+
+
+def _is_small_word(quantity: Quantity) -> bool:
+    return quantity.in_words and _may_be_own(quantity)
+
+
+def _rival_count(quantity: Quantity, aligned: Aligned, held: list[Held]) -> Quantity | None:
+    """Another number the evidence gives of the same thing."""
+    here = Place.of(aligned.claim, quantity.start, quantity.end)
+    unit = here.after[:1]
+    for sentence, other in held:
+        if other.kind != quantity.kind or sentence not in aligned.supports:
+            continue
+        same_unit = bool(unit) and keys_after(sentence, other.end)[:1] == unit
+        if same_unit or here.likeness(Place.of(sentence, other.start, other.end)) >= 4:
+            return other
+    return None
+
+
+def _direction_reversed(quantity: Quantity, aligned: Aligned, same: list[Held]) -> bool:
+    claimed = _direction(aligned.claim.text[: quantity.start])
+    found = {_direction(s.text[: q.start]) for s, q in same}
+    return bool(claimed) and bool(found) and found == {-claimed}
+
+
+def _direction(before: str) -> int:
+    return 1 if _ABOVE.search(before) else -1 if _BELOW.search(before) else 0
+
+
+def _misplaced(
+    quantity: Quantity, aligned: Aligned, same: list[Held], held: list[Held]
+) -> str | None:
+    if quantity.in_words and _may_be_own(quantity) and quantity.value <= 1:
+        return None
+    here = Place.of(aligned.claim, quantity.start, quantity.end)
+    places = [Place.of(s, q.start, q.end) for s, q in same]
+    others = [
+        Place.of(s, q.start, q.end)
+        for s, q in held
+        if q.kind == quantity.kind and not _matches(quantity, q) and s in aligned.supports
+    ]
+    if usurped(here, places, others):
+        return f"In the evidence {quantity.text!r} counts something else."
+    elsewhere = all(here.likeness(place) == 0 for place in places)
+    strangers = all(s not in aligned.supports for s, _ in same)
+    if elsewhere and strangers and len(here.around) >= 2 and not _is_small_word(quantity):
+        return f"The evidence has {quantity.text!r} only in another connection."
+    return None

@@ -1,0 +1,229 @@
+"""Which way a sentence turns each of its words: negation, opposites and their scope."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.grounding.sentences import Sentence
+from assistant.grounding.words import Token
+
+_OPPOSITES = """
+improve improved improvement better strengthen progress | decline declined worsen worse deteriorate
+increase rise rose risen grow grew grown higher | decrease reduce reduced fall fell fallen lower drop shrink
+strong stronger strength strengths robust | weak weaker weakness weaknesses poor
+timely prompt promptly swift swiftly quickly | delayed delay delays late slow slowly
+good | bad
+effective effectively | ineffective ineffectively
+sufficient sufficiently enough adequate | insufficient insufficiently inadequate
+met | unmet
+success successful successfully succeed succeeded | failure unsuccessful
+above | below
+maximum | minimum
+positive positively | negative negatively
+support supported supports supporting favour favoured | oppose opposed opposes opposing
+accept accepted accepts | reject rejected rejects
+agree agreed agrees | disagree disagreed disagrees
+approve approved approves | refuse refused refuses
+include included includes | exclude excluded excludes
+allow allowed allows permit permitted permits | forbid forbidden ban banned prohibit prohibited
+safe safely | unsafe unsafely
+high | low
+easy easily easier | difficult hard harder
+early earlier | later
+old older | young younger
+first | last
+open opened opening | close closed closing
+start started begin began | end ended stop stopped
+gain gained | lose lost loss
+win won | defeat defeated
+rich wealthy | impoverished
+hot warm | cold cool
+fast faster | slower
+public publicly | private privately
+legal legally lawful | illegal illegally unlawful
+true | false
+present | absent
+major | minor
+permanent permanently | temporary temporarily
+internal | external
+majority | minority
+best | worst
+cheap cheaper | expensive
+male | female
+north northern | south southern
+east eastern | west western
+more | less fewer
+before | after
+always | never
+mandatory compulsory required | optional voluntary
+same | different
+guilty | innocent
+import imported | export exported
+employed | unemployed
+appropriate appropriately | inappropriate inappropriately
+consistent consistently | inconsistent inconsistently variable
+clear clearly | unclear
+stable stability | unstable instability
+known | unknown
+likely | unlikely
+possible | impossible
+able | unable
+""".strip()
+_CUES = frozenset(
+    "not no never without neither nor none nobody nothing cannot hardly barely nowhere".split()
+)
+_VERB_CUES = frozenset("fail fails failed failing lack lacks lacked lacking unable absence ceased".split())
+_SOFT = frozenset(
+    "avoid avoids avoided prevent prevents prevented preventing failure inability refuse refuses"
+    " refused denied declined whether if unless except excluding reduce reduces rarely seldom few"
+    " little instead rather stop stops stopped otherwise".split()
+)
+"""Words that turn what follows, or leave it open: what they govern is not compared."""
+_NEUTRAL_AFTER_NOT = frozenset("only just merely simply solely necessarily least".split())
+_LEFT_OPEN = frozenset("have need always every all everyone".split())
+"""After "not": a duty or a part denied, which leaves the thing itself open."""
+_NEUTRAL_AFTER_NO = frozenset("more less fewer later earlier longer doubt matter".split()) - {"longer"}
+_CLAUSE_END = frozenset(".;:,()")
+_BREAKS = frozenset("but although though however whereas while because which who when".split())
+_AUXILIARIES = frozenset(
+    "can could will would shall should may might must is are was were has have had does do did".split()
+)
+_SCOPE = 3
+_REACH = 3
+
+
+def _axes() -> dict[str, tuple[str, int]]:
+    found: dict[str, tuple[str, int]] = {}
+    for line in _OPPOSITES.splitlines():
+        up, down = line.split("|")
+        axis = up.split()[0]
+        for word in up.split():
+            found.setdefault(word, (axis, 1))
+        for word in down.split():
+            found.setdefault(word, (axis, -1))
+    return found
+
+
+_AXIS = _axes()
+_INFLECTION = re.compile(r"(?:ing|ed|es|s|ment|ments|er|d)$")
+
+
+@lru_cache(maxsize=65536)
+def axis_of(word: str) -> tuple[str, int] | None:
+    """The pair of opposites a lower-case word belongs to, and its end (1 or -1)."""
+    if word in _AXIS:
+        return _AXIS[word]
+    root = _INFLECTION.sub("", word)
+    for candidate in (root, root + "e"):
+        if len(candidate) >= 4 and candidate in _AXIS:
+            return _AXIS[candidate]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One word and the way it is turned."""
+
+    key: str
+    """Empty for a function word that has an opposite: before, more."""
+    word: str
+    sign: int
+    """1 as it stands, -1 negated, 0 left open."""
+    is_head: bool
+    """Whether it is what a negation falls on first."""
+    around: frozenset[str]
+    """Keys of the content words within three of it."""
+    following: str
+    """Key of the next content word."""
+
+
+@dataclass(slots=True)
+class _Scope:
+    """How far the last negation still reaches."""
+
+    left: int = 0
+    heads: int = 0
+    sign: int = 1
+    passes_auxiliaries: bool = False
+    passed: int = 0
+
+    def open(self, sign: int, passes_auxiliaries: bool) -> None:
+        if sign == -1 and self.left and self.sign == -1 and self.passed == 0:
+            sign = 1  # "not without"
+        self.left, self.heads, self.sign = _SCOPE, 1, sign
+        self.passes_auxiliaries, self.passed = passes_auxiliaries, 0
+
+    def close(self) -> None:
+        self.left = self.heads = 0
+
+    def take(self, word: str) -> tuple[int, bool]:
+        sign = self.sign if self.left else 1
+        head = self.heads > 0 and sign == -1
+        if not word.endswith("ly"):
+            self.heads = max(0, self.heads - 1)
+        self.left, self.passed = max(0, self.left - 1), self.passed + 1
+        return sign, head
+
+
+def turns(sentence: Sentence) -> tuple[Turn, ...]:
+    """Every content word of the sentence with its sign."""
+    return _turns(sentence.tokens)
+
+
+@lru_cache(maxsize=8192)
+def _turns(words: tuple[Token, ...]) -> tuple[Turn, ...]:
+    signed: list[tuple[Token, int, bool]] = []
+    scope = _Scope()
+    for position, token in enumerate(words):
+        following = words[position + 1].lower if position + 1 < len(words) else ""
+        cue = _cue(token, following)
+        if cue is not None:
+            scope.open(cue, token.lower in {"no", "none", "neither", "nobody", "nothing"})
+            if token.lower not in _AXIS and cue:
+                continue
+        elif token.text in _CLAUSE_END or token.lower in _BREAKS:
+            scope.close()
+        elif token.lower in _AUXILIARIES and scope.passed and not scope.passes_auxiliaries:
+            scope.close()
+        loose = token.lower in _AXIS and not (position and words[position - 1].lower == "or")
+        if token.key or loose:
+            sign, head = scope.take(token.lower) if cue is None else (1, False)
+            signed.append((token, sign, head))
+    return tuple(_turn(signed, index) for index in range(len(signed)))
+
+
+def _turn(signed: list[tuple[Token, int, bool]], index: int) -> Turn:
+    token, sign, head = signed[index]
+    around = [t.key for t, _, _ in signed[max(0, index - _REACH) : index + _REACH + 1] if t.key]
+    following = next((t.key for t, _, _ in signed[index + 1 : index + 3] if t.key), "")
+    key = token.key
+    if key in around:
+        around.remove(key)
+    return Turn(key, token.lower, sign, head, frozenset(around), following)
+
+
+def _cue(token: Token, following: str) -> int | None:
+    """-1 for a negation, 0 for a word that leaves what follows open, None for any other."""
+    lower = token.lower
+    if lower == "no":
+        return None if following in _NEUTRAL_AFTER_NO or following in {".", ")", ","} else -1
+    if lower == "not" or lower.endswith("n't"):
+        if following in _NEUTRAL_AFTER_NOT:
+            return None
+        return 0 if following in _LEFT_OPEN else -1
+    if lower in _CUES or lower in _VERB_CUES:
+        return -1
+    return 0 if lower in _SOFT else None
+
+
+def leans_down(sentence: Sentence) -> bool:
+    """Whether it says something negative without a negation: weak, delayed, few, unless."""
+    for token in sentence.tokens:
+        axis = axis_of(token.lower)
+        if axis and axis[1] < 0 and token.key:
+            return True
+        if token.lower in _SOFT or token.lower in {"only", "too", "exempt", "instead"}:
+            return True
+        if token.key and token.lower.startswith(("un", "dis", "non", "mis")):
+            return True
+    return False
