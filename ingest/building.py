@@ -1,0 +1,202 @@
+"""The build: files in, a verified generation live at the end; nothing changes before that."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.building_documents import Failure, Survey, survey_documents
+from ingest.building_files import is_within
+from ingest.building_progress import Progress, Silent
+from ingest.building_vectors import EmbeddingCount, embed_missing
+from ingest.chunking import CHUNKING_VERSION, Chunk, chunks_of
+from ingest.corpus import Embedder
+from ingest.errors import GenerationDamaged, StoreOutdated
+from ingest.settings import IngestSettings
+from ingest.store.catalogue import Catalogue, HeldVersion
+from ingest.store.folder import StoreFolder
+from ingest.store.ledger import GenerationLedger
+from ingest.store.lexical import LEXICAL_VERSION
+from ingest.store.locking import build_lock
+from ingest.store.manifest import (
+    ChunkingRecord,
+    Manifest,
+    VersionRecord,
+    corpus_digest,
+    damaged_files,
+    read_manifest,
+)
+from ingest.store.writing import GenerationPolicy, publish
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCounts:
+    """Documents of a build against those that were live before it."""
+
+    added: int
+    changed: int
+    unchanged: int
+    removed: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did."""
+
+    generation: str | None
+    """The live generation, or None where no document is live."""
+    documents: DocumentCounts
+    paragraphs: int
+    embedded: int
+    reused: int
+    seconds: float
+    failures: tuple[Failure, ...]
+    duplicates: tuple[tuple[str, str], ...] = ()
+    """(file left out, file with the very same bytes)."""
+
+
+def build(
+    paths: Sequence[Path],
+    store: Path,
+    embedder: Embedder,
+    settings: IngestSettings | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Bring a store up to date with files and folders, and make the result live.
+
+    Documents read from these paths before and not found there now are removed; documents read
+    from other places stay. Killed at any moment, it leaves the live generation as it was, and
+    the next build goes on from what was committed.
+
+    Raises:
+        StoreLocked: another build is running on this store.
+        ModelUnavailable: the embedder cannot be used.
+        GenerationDamaged: the new generation did not verify; the one before stays live.
+        StoreError: the store cannot be written.
+    """
+    folder = StoreFolder(store)
+    with build_lock(folder), Catalogue.open(folder.catalogue) as catalogue:
+        job = _Build(folder, catalogue, embedder, settings or IngestSettings())
+        return job.run(paths, progress or Silent())
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    store: StoreFolder
+    catalogue: Catalogue
+    embedder: Embedder
+    settings: IngestSettings
+
+    def run(self, paths: Sequence[Path], progress: Progress) -> BuildReport:
+        started = time.monotonic()
+        before = self._live_documents()
+        survey = survey_documents(paths, self.catalogue, progress)
+        held = self.catalogue.held(self._versions(survey, before, paths))
+        embeddings, paragraphs = EmbeddingCount(0, 0), 0
+        if held:
+            embeddings, paragraphs = self._bring_live(held, progress)
+        elif before:
+            self.store.withdraw()
+        return BuildReport(
+            generation=self.store.live_or_none(),
+            documents=_counts(before, held, survey),
+            paragraphs=paragraphs,
+            embedded=embeddings.embedded,
+            reused=embeddings.reused,
+            seconds=round(time.monotonic() - started, 3),
+            failures=tuple(survey.failures),
+            duplicates=tuple(survey.duplicates),
+        )
+
+    def _live_documents(self) -> dict[str, HeldVersion]:
+        live = self.store.live_or_none()
+        recorded = GenerationLedger(self.catalogue).find(live) if live else None
+        versions = recorded.versions if recorded else ()
+        return {one.doc_id: one for one in self.catalogue.held(versions)}
+
+    def _versions(
+        self, survey: Survey, before: dict[str, HeldVersion], paths: Sequence[Path]
+    ) -> list[int]:
+        """Read now; or live before and either not looked for, or there and not readable now."""
+        present = [path for path in paths if path.exists()]
+        kept = [
+            one.version
+            for doc_id, one in before.items()
+            if doc_id not in survey.versions
+            and (doc_id in survey.failed or not is_within(one.origin, present))
+        ]
+        return [*survey.versions.values(), *kept]
+
+    def _bring_live(
+        self, held: Sequence[HeldVersion], progress: Progress
+    ) -> tuple[EmbeddingCount, int]:
+        chunking = ChunkingRecord(
+            version=CHUNKING_VERSION,
+            lexical_version=LEXICAL_VERSION,
+            overlap_sentences=self.settings.index.overlap_sentences,
+        )
+        documents = tuple(
+            VersionRecord(doc_id=one.doc_id, version=one.version, digest=one.digest) for one in held
+        )
+        digest = corpus_digest(documents, self.embedder.name, chunking)
+        live = self._intact_live()
+        if live is not None and live.digest == digest:
+            return EmbeddingCount(0, live.chunks), live.paragraphs
+        chunks = self._chunks(held, progress)
+        counts = embed_missing(
+            self.catalogue, chunks, self.embedder, self.settings.embedding.commit_every, progress
+        )
+        plan = Manifest(
+            name="",
+            digest=digest,
+            embedder=self.embedder.name,
+            dimension=self.embedder.dimension,
+            token_limit=self.embedder.token_limit,
+            chunking=chunking,
+            documents=documents,
+            paragraphs=len({chunk.ref for chunk in chunks}),
+            chunks=len(chunks),
+        )
+        index = self.settings.index
+        policy = GenerationPolicy(index.verify_at_most, index.keep_generations)
+        progress.stage("indexing", 1)
+        publish(self.store, self.catalogue, plan, chunks, policy)
+        progress.step("verified")
+        return counts, plan.paragraphs
+
+    def _intact_live(self) -> Manifest | None:
+        name = self.store.live_or_none()
+        if name is None:
+            return None
+        try:
+            manifest = read_manifest(self.store.generation(name))
+        except (GenerationDamaged, StoreOutdated):
+            return None
+        return None if damaged_files(self.store.generation(name), manifest) else manifest
+
+    def _chunks(self, held: Sequence[HeldVersion], progress: Progress) -> list[Chunk]:
+        progress.stage("chunking", len(held))
+        chunks: list[Chunk] = []
+        overlap = self.settings.index.overlap_sentences
+        limit = self.embedder.token_limit
+        for one in held:
+            document = self.catalogue.document(one.version)
+            chunks.extend(chunks_of(document, self.embedder.count_tokens, limit, overlap))
+            progress.step(one.source)
+        return chunks
+
+
+def _counts(
+    before: dict[str, HeldVersion], held: Sequence[HeldVersion], survey: Survey
+) -> DocumentCounts:
+    now = {one.doc_id: one.digest for one in held if one.doc_id not in survey.failed}
+    known = [doc_id for doc_id in now if doc_id in before]
+    unchanged = sum(now[doc_id] == before[doc_id].digest for doc_id in known)
+    return DocumentCounts(
+        added=len(now) - len(known),
+        changed=len(known) - unchanged,
+        unchanged=unchanged,
+        removed=len(before.keys() - {one.doc_id for one in held}),
+        failed=len(survey.failures),
+    )

@@ -1,0 +1,67 @@
+"""A corpus that follows the live generation while a program runs."""
+
+import logging
+import threading
+from pathlib import Path
+
+from ingest.corpus import Embedder
+from ingest.errors import StoreError
+from ingest.store.folder import StoreFolder
+from ingest.store.opening import open_corpus
+from ingest.store.reader import OpenCorpus
+
+_log = logging.getLogger(__name__)
+
+_Stamp = tuple[int, int, int]
+
+
+class LiveCorpus:
+    """The corpus as it was last built; ask for ``current`` once for each question.
+
+    A build that ends while the program runs is picked up by the next ``current``. One thread
+    opens it and the others go on with the one before, which stays usable for who holds it. A new
+    generation that cannot be opened is left alone until the pointer changes again.
+    """
+
+    def __init__(self, store: Path, embedder: Embedder) -> None:
+        """Open the live generation; raises what ``open_corpus`` raises."""
+        self._store = store
+        self._embedder = embedder
+        self._pointer = StoreFolder(store).pointer
+        self._opening = threading.Lock()
+        self._stamp = self._read_stamp()
+        self._corpus = open_corpus(store, embedder)
+
+    @property
+    def current(self) -> OpenCorpus:
+        """The live generation, opened again only where the pointer has changed.
+
+        Raises:
+            StoreMissing: every document has been removed since.
+        """
+        stamp = self._read_stamp()
+        if stamp is None:
+            StoreFolder(self._store).live()
+        if stamp != self._stamp and self._opening.acquire(blocking=False):
+            try:
+                self._reopen()
+            finally:
+                self._opening.release()
+        return self._corpus
+
+    def _reopen(self) -> None:
+        stamp = self._read_stamp()
+        if stamp is None or stamp == self._stamp:
+            return
+        try:
+            self._corpus = open_corpus(self._store, self._embedder)
+        except StoreError as error:
+            _log.warning("kept the generation before: %s", error)
+        self._stamp = stamp
+
+    def _read_stamp(self) -> _Stamp | None:
+        try:
+            found = self._pointer.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_ino, found.st_size

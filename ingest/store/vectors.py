@@ -1,0 +1,111 @@
+"""Vectors: kept for ever in the catalogue, and laid out as one matrix in a generation."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.errors import GenerationDamaged, ModelUnavailable, StoreError
+from ingest.store.catalogue import Catalogue
+
+Matrix = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.int64]
+
+_DTYPE = np.dtype("<f4")
+_UNIT_TOLERANCE = 1e-3
+
+
+class VectorShelf:
+    """The catalogue's vectors of one model, by the hash of the text they embed."""
+
+    def __init__(self, catalogue: Catalogue, model: str) -> None:
+        self._catalogue = catalogue
+        self._model = model
+
+    def missing(self, hashes: Iterable[str]) -> frozenset[str]:
+        """Those of the hashes that have no vector yet."""
+        rows = self._catalogue.connection.execute(
+            "SELECT embedded_hash FROM vectors WHERE model = ?", (self._model,)
+        )
+        return frozenset(hashes) - {embedded_hash for (embedded_hash,) in rows}
+
+    def add(self, hashes: Sequence[str], vectors: Sequence[Sequence[float]]) -> None:
+        """Write vectors in one transaction.
+
+        Raises:
+            ModelUnavailable: a vector is not a unit vector; nothing is written.
+        """
+        matrix = np.asarray(vectors, dtype=_DTYPE)
+        if matrix.shape[0] != len(hashes) or not is_unit(matrix):
+            raise ModelUnavailable(
+                f"The embedder {self._model} returned vectors that are not unit vectors, one a"
+                " text; choose another model."
+            )
+        with self._catalogue.transaction():
+            self._catalogue.connection.executemany(
+                "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
+                (
+                    (embedded_hash, self._model, row.tobytes())
+                    for embedded_hash, row in zip(hashes, matrix, strict=True)
+                ),
+            )
+
+    def matrix(self, hashes: Sequence[str], dimension: int) -> Matrix:
+        """One row a hash, in order, shape (hashes, dimension).
+
+        Raises:
+            StoreError: a hash has no vector of that length.
+        """
+        wanted = set(hashes)
+        rows = self._catalogue.connection.execute(
+            "SELECT embedded_hash, vector FROM vectors WHERE model = ?", (self._model,)
+        )
+        found = {key: blob for key, blob in rows if key in wanted}
+        size = dimension * _DTYPE.itemsize
+        if any(len(found.get(key, b"")) != size for key in wanted):
+            raise StoreError("Vectors are missing from the catalogue; run `ingest build` again.")
+        joined = b"".join(found[key] for key in hashes)
+        return np.frombuffer(joined, dtype=_DTYPE).reshape(len(hashes), dimension)
+
+
+class VectorMatrix:
+    """A generation's vectors, mapped from its file; the exact measure every score comes from.
+
+    At 20,000 chunks of 384 numbers an exact search takes 1 to 4 ms on two cores, and a Chroma
+    query restricted to half the documents 43 ms: a scoped search is therefore exact.
+    """
+
+    def __init__(self, matrix: Matrix) -> None:
+        self._matrix = matrix
+
+    @classmethod
+    def load(cls, path: Path) -> "VectorMatrix":
+        """Map ``vectors.npy``; raises GenerationDamaged where it is no such file."""
+        try:
+            return cls(np.load(path, mmap_mode="r", allow_pickle=False))
+        except (OSError, ValueError, EOFError) as error:
+            raise GenerationDamaged(
+                f"{path} cannot be read as vectors; run `ingest build` to make it again."
+            ) from error
+
+    def __len__(self) -> int:
+        return int(self._matrix.shape[0])
+
+    def rows(self, rows: Sequence[int] | Rows) -> Matrix:
+        """Some of the vectors, in the order of ``rows``."""
+        return np.asarray(self._matrix[np.asarray(rows, dtype=np.int64)])
+
+    def cosines(self, vector: Sequence[float], rows: Rows | None = None) -> Matrix:
+        """Cosine of a vector with each of the rows, or with all."""
+        query = np.asarray(vector, dtype=np.float32)
+        query = query / max(float(np.linalg.norm(query)), 1e-12)
+        chosen = self._matrix if rows is None else self._matrix[rows]
+        return np.asarray(chosen @ query, dtype=np.float32)
+
+
+def is_unit(matrix: Matrix) -> bool:
+    """Whether every row is finite and has length 1."""
+    if matrix.ndim != 2 or not np.isfinite(matrix).all():
+        return False
+    return bool((np.abs(np.linalg.norm(matrix, axis=1) - 1) < _UNIT_TOLERANCE).all())

@@ -1,0 +1,70 @@
+"""Whether a generation holds what its manifest says: everything is looked at, nothing repaired."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from ingest.errors import GenerationDamaged
+from ingest.store import manifest as manifests
+from ingest.store.dense import DenseIndex
+from ingest.store.lexical import LexicalIndex
+from ingest.store.manifest import ChunkTable, Manifest
+from ingest.store.vectors import VectorMatrix, is_unit
+
+_NAMED = 5
+
+
+def faults_of(folder: Path, at_most: int = 20_000) -> tuple[str, ...]:
+    """What is wrong with a generation, one line each; empty when it is whole.
+
+    Files are compared with their hashes, counts and ids with the manifest; then every chunk, or
+    a seeded sample of ``at_most``, must be found by its own vector among the first three. Run it
+    in a process of its own: Chroma may end the process on files that are damaged.
+    """
+    try:
+        manifest = manifests.read_manifest(folder)
+        changed = manifests.damaged_files(folder, manifest)
+        if changed:
+            return tuple(f"{name} is missing or changed" for name in changed)
+        table = manifests.read_chunk_table(folder)
+        return (*_table_faults(folder, manifest, table), *_dense_faults(folder, table, at_most))
+    except GenerationDamaged as error:
+        return (str(error),)
+
+
+def _table_faults(folder: Path, manifest: Manifest, table: ChunkTable) -> Iterator[str]:
+    paragraphs = {chunk_id.rpartition("/")[0] for chunk_id in table.chunk_ids}
+    vectors = VectorMatrix.load(folder / manifests.VECTORS)
+    lexical = LexicalIndex.load(folder / manifests.LEXICAL)
+    counts = {
+        "chunks listed": len(table.chunk_ids),
+        "chunks told apart": len(set(table.chunk_ids)),
+        "vectors": len(vectors),
+        "texts in the lexical index": len(lexical),
+    }
+    for what, count in counts.items():
+        if count != manifest.chunks:
+            yield f"{count} {what}, {manifest.chunks} in the manifest"
+    if len(paragraphs) != manifest.paragraphs:
+        yield f"{len(paragraphs)} paragraphs listed, {manifest.paragraphs} in the manifest"
+    if not is_unit(vectors.rows(range(len(vectors)))):
+        yield "a vector is not a unit vector"
+
+
+def _dense_faults(folder: Path, table: ChunkTable, at_most: int) -> Iterator[str]:
+    dense = DenseIndex(folder / manifests.CHROMA)
+    try:
+        expected = set(table.chunk_ids)
+        held = dense.chunk_ids()
+        if dense.count() != len(expected) or held != expected:
+            yield f"Chroma holds {len(held & expected)} of {len(expected)} chunks"
+        rows = list(range(len(table.chunk_ids)))
+        if len(rows) > at_most:
+            rows = sorted(random.Random(folder.name).sample(rows, at_most))  # noqa: S311
+        vectors = VectorMatrix.load(folder / manifests.VECTORS)
+        lost = dense.lost([table.chunk_ids[row] for row in rows], vectors.rows(rows))
+        if lost:
+            named = ", ".join(lost[:_NAMED])
+            yield f"{len(lost)} of {len(rows)} chunks are not found by their own vector: {named}"
+    finally:
+        dense.close()
