@@ -53,7 +53,7 @@ class _Writer:
                 written.append(self._paragraph(part))
                 if not part.note:
                     self._table = None
-        return tuple(block for block in written if block.text)
+        return tuple(block for block in written if any(c.isalnum() for c in block.text))
 
     def _paragraph(self, part: Paragraph) -> Block:
         text = self._text(_without_label(part))

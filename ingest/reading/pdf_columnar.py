@@ -13,27 +13,48 @@ _LEAST_ROWS = 3
 _ALIGNED = 4.0
 _WIDE = 2.0
 _PAGE = re.compile(r"\.*\s*(\d{1,3}|[ivxl]{1,5})")
+_FIGURE = re.compile(r"[£(]?[\d.,]+[%)]?|[-–]|n/a")
+_SET_APART = 1.6
 _LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*")
 
 
 def columnar_tables(pieces: Sequence[Line], size: float) -> list[list[Line] | Table]:
-    """The pieces of a region, with runs of aligned rows made into tables."""
+    """The pieces of a region: contents and aligned rows as tables, short columns one by one."""
     rows = by_baseline(pieces)
-    parts: list[list[Line] | Table] = []
+    parts: list[list[Line] | Table] = [[]]
     index = 0
     while index < len(rows):
-        end = max(_contents_end(rows, index), _aligned_end(rows, index, size))
-        if end > index:
-            parts.append(_table(rows[index:end]))
-            index = end
-            continue
-        if not parts or isinstance(parts[-1], Table):
-            parts.append([])
-        loose = parts[-1]
-        if isinstance(loose, list):
-            loose += rows[index]
-        index += 1
-    return parts
+        contents, aligned = _contents_end(rows, index), _aligned_end(rows, index, size)
+        if contents > index:
+            parts += [_table(rows[index:contents]), []]
+        elif aligned > index and _is_tabular(rows[index:aligned]):
+            parts += [_table(rows[index:aligned]), []]
+        elif aligned > index:
+            parts += [*_side_by_side(rows[index:aligned], parts[-1]), []]
+        elif isinstance(parts[-1], list):
+            parts[-1] += rows[index]
+        index = max(contents, aligned, index + 1)
+    return [part for part in parts if part]
+
+
+def _is_tabular(rows: list[list[Line]]) -> bool:
+    """Whether aligned rows are a table's: figures last, three columns, or set apart."""
+    whole = [row for row in rows if len(row) > 1]
+    figures = sum(_FIGURE.fullmatch(row[-1].text) is not None for row in whole)
+    if figures * 2 > len(whole) or sum(len(row) > 2 for row in whole) * 2 > len(whole):
+        return True
+    gaps = sorted((b[0].baseline - a[0].baseline) / a[0].size for a, b in pairwise(rows))
+    return gaps[len(gaps) // 2] > _SET_APART
+
+
+def _side_by_side(rows: list[list[Line]], before: list[Line] | Table) -> list[list[Line]]:
+    """Two short columns, such as an address and telephone numbers, one after the other."""
+    place = next(row[1].left for row in rows if len(row) > 1)
+    left = [row[0] for row in rows if row[0].left < place - _ALIGNED]
+    right = [piece for row in rows for piece in row if piece.left >= place - _ALIGNED]
+    while isinstance(before, list) and before and abs(before[-1].left - place) <= _ALIGNED:
+        right.insert(0, before.pop())
+    return [left, right]
 
 
 def _contents_end(rows: list[list[Line]], start: int) -> int:

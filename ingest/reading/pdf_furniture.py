@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(
 _SAME_HEIGHT = 8.0
 _FEW_PAGES = 6
 _SHARE = 0.4
+_LONG = 30
 
 
 class _Key(NamedTuple):
@@ -36,28 +37,42 @@ def without_furniture(
     seen: Counter[_Key] = Counter()
     for content, lines in pages:
         keys = {_key(row) for row in by_baseline(lines) if _in_margin(row, content)}
-        near = {_Key(key.text, key.height + step) for key in keys for step in (-1, 0, 1)}
+        near = {
+            _Key(key.text, key.height + step)
+            for key in keys
+            for step in ((-1, 0, 1) if key.height else (0,))
+        }
         seen.update(near)
     few = 2 if len(pages) < _FEW_PAGES else 3
     many = max(few, round(_SHARE * len(pages)))
     kept: list[list[Line]] = []
     for content, lines in pages:
-        rows = [row for row in by_baseline(lines) if not _is_numbered_margin(row, content)]
-        kept.append(
-            [
-                line
-                for row in rows
-                if not _in_margin(row, content)
-                or seen[_key(row)] < (few if _size(row) < body_size else many)
-                for line in row
-            ]
-        )
+        rows = by_baseline(lines)
+        gone = [
+            row[0].baseline
+            for row in rows
+            if _in_margin(row, content)
+            and seen[_key(row)] >= (few if _size(row) < body_size else many)
+        ]
+        kept.append([ln for row in rows if not _is_outside(row, content, gone) for ln in row])
     return kept
+
+
+def _is_outside(row: list[Line], content: PageContent, gone: list[float]) -> bool:
+    """Whether the row is furniture, or stands nearer the edge of the page than furniture does."""
+    if not _in_margin(row, content):
+        return False
+    at, middle = row[0].baseline, content.height / 2
+    if len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text):
+        return True
+    return any((at <= other < middle) or (at >= other > middle) for other in gone)
 
 
 def _key(row: list[Line]) -> _Key:
     text = " ".join(line.text for line in row)
-    return _Key(_DIGITS.sub("#", text.lower()), round(row[0].baseline / _SAME_HEIGHT))
+    # A long text is known wherever in the margin it stands; pages may end at different heights.
+    height = 0 if len(text) > _LONG else round(row[0].baseline / _SAME_HEIGHT)
+    return _Key(_DIGITS.sub("#", text.lower()), height)
 
 
 def _size(row: list[Line]) -> float:
@@ -67,8 +82,3 @@ def _size(row: list[Line]) -> float:
 def _in_margin(row: list[Line], content: PageContent) -> bool:
     share = row[0].baseline / content.height
     return share < _MARGIN or share > 1 - _MARGIN
-
-
-def _is_numbered_margin(row: list[Line], content: PageContent) -> bool:
-    alone = len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text) is not None
-    return alone and _in_margin(row, content)

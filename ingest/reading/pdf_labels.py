@@ -6,16 +6,17 @@ from enum import Enum, auto
 
 from ingest.reading.pdf_lines import Line, Word
 
-_BULLETS = frozenset("•◦▪▫■□◼◾●○‣⁃∙·➢➤►▶❖✓✔★♦◆–—-*§Øü¨\u2212\ufffd")
+_BULLETS = frozenset("•◦▪▫■□◼◾●○‣⁃∙·➢➤►▶❖✓✔★♦◆–—―─-*§Øü¨\u2212\ufffd")
 _GLUED_BULLETS = frozenset("•◦▪▫■□◼◾●○‣⁃➢➤►▶❖✓✔")
 _SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "dingbat")
-_NUMBER = re.compile(r"(\d{1,3})(\.?)")
+_NUMBER = re.compile(r"(\d{1,3})\.{0,2}")
 _DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?")
 _BRACKET = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[A-Z])\)")
 _LETTER = re.compile(r"([a-z]|[ivx]{2,5})\.")
-_GLUED = re.compile(r"(\d{1,3})\.(?=[^\W\d])")
+_GLUED = re.compile(r"(\d{1,3})\.{1,2}(?=[^\W\d])")
 _SURE_GAP = 0.55
 _LEAST_GAP = 0.2
+_LEAST_GAP_AFTER_POINT = 0.05
 _ALIGNED = 3.0
 _LEAST_HANG = 6.0
 
@@ -62,10 +63,11 @@ def label_of(line: Line) -> Label | None:
         return None
     kind, printed = read
     gap = (second.box.left - first.box.right) / max(second.size, 1.0)
-    if gap < _LEAST_GAP:
+    pointed = first.text.endswith(".")
+    easy = pointed or kind is LabelKind.BULLET
+    if gap < (_LEAST_GAP_AFTER_POINT if easy else _LEAST_GAP):
         return None
     sure = gap >= _SURE_GAP or (kind is LabelKind.BULLET and _is_symbol(first))
-    pointed = first.text.endswith(".")
     return Label(kind, printed, first.box.left, second.box.left, sure, pointed)
 
 

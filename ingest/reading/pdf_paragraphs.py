@@ -15,7 +15,7 @@ _HAIR = 2.0
 _FIRST_LINE_INDENT = 45.0
 _SENTENCE_END = (".", "?", "!", ".’", ".”", '."', ".'", ".)", ":", ";")
 _SHORT = 0.12
-_FIELD = re.compile(r"[A-Z][\w ’'()-]{0,40}:\s+\S|©")
+_FIELD = re.compile(r"[A-Z][\w ’'()-]{0,40}:\s+\S|©|Dear\s")
 _HANGING = 8.0
 _HALF = 0.6
 _SIZE_CHANGE = 0.06
@@ -113,7 +113,8 @@ class _Splitter:
             before is not None and not is_short(before, line) and not _ends(before.last)
         )
         if label.kind is not LabelKind.NUMBER:
-            return label.sure or label.kind is LabelKind.ITEM or not in_open_sentence
+            moved = before is None or not _stands_under(before, line)
+            return label.sure or label.kind is LabelKind.ITEM or moved or not in_open_sentence
         next_number = label.ordinal is not None and label.ordinal == self._number + 1
         hanging = following is not None and hangs(label, following) and not label_of(following)
         if before is not None and in_open_sentence and _stands_under(before, line):
@@ -168,10 +169,9 @@ def _indent_changes(before: Paragraph, line: Line) -> bool:
         return False
     if len(before.lines) == 1 and before.label is None and -_FIRST_LINE_INDENT < shift < 0:
         return False
-    full = not is_short(before, line)
     if before.label is not None and abs(line.left - before.label.left) <= _ALIGNED:
-        return not full or _ends(before.last)
-    return not (full and not _ends(before.last))
+        return _ends(before.last) or _room_left(before, line) > _SHORT
+    return is_short(before, line) or _ends(before.last)
 
 
 def _ended(before: Paragraph, line: Line) -> bool:
@@ -180,10 +180,9 @@ def _ended(before: Paragraph, line: Line) -> bool:
         return False
     if _ends(before.last):
         return True
-    width = before.right - before.text_left
-    space = before.right - before.last.right - _first_width(line)
-    if space < _SHORT * width:
+    if _room_left(before, line) < _SHORT:
         return False
+    width = before.right - before.text_left
     heading = before.bold and line.bold
     both_short = line.right - line.left < _HALF * width and before.last.right < before.right
     return not (both_short or heading)
@@ -192,6 +191,12 @@ def _ended(before: Paragraph, line: Line) -> bool:
 def is_short(before: Paragraph, line: Line) -> bool:
     """Whether the first word of ``line`` would have fitted on the line before it."""
     return before.last.right + _first_width(line) < before.right - 1.0
+
+
+def _room_left(before: Paragraph, line: Line) -> float:
+    """How much of its width the last line leaves empty once the next word is put on it."""
+    width = max(before.right - before.text_left, 1.0)
+    return (before.right - before.last.right - _first_width(line)) / width
 
 
 def _first_width(line: Line) -> float:
