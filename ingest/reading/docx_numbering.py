@@ -5,27 +5,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ingest.reading.counting import formatted
 from ingest.reading.docx_styles import Styles
 from ingest.reading.ooxml import attribute, child, children, number, value
 
 LEVELS = 9
 _TWIPS_A_LEVEL = 360
 _HOLDER = re.compile(r"%([1-9])")
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,27 +152,3 @@ def _shown(levels: tuple[Level, ...], place: int, counters: _Counters) -> str:
         return formatted(levels[level].start if reached is None else reached, kind)
 
     return _HOLDER.sub(figure, levels[place].pattern).strip().rstrip(".:").strip()
-
-
-def formatted(count: int, kind: str) -> str:
-    """A count in one of Word's number formats; formats not known here print as decimals."""
-    if kind == "none":
-        return ""
-    if kind in {"lowerLetter", "upperLetter"} and 0 < count <= 780:
-        letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letters.upper() if kind == "upperLetter" else letters
-    if kind in {"lowerRoman", "upperRoman"} and 0 < count < 4000:
-        roman = _roman(count)
-        return roman.upper() if kind == "upperRoman" else roman
-    if kind == "decimalZero":
-        return f"{count:02}"
-    return str(count)
-
-
-def _roman(count: int) -> str:
-    found = ""
-    for worth, letters in _ROMAN:
-        while count >= worth:
-            found += letters
-            count -= worth
-    return found

@@ -4,25 +4,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.blocks import Block, BlockKind
+from ingest.reading.labels import AGENDA_ITEM, label_of
 from ingest.reading.nesting import Nesting
 from ingest.reading.tables import table_blocks
 from ingest.reading.text_pieces import Piece
 from ingest.reading.titles import has_finite_verb, reads_as_title
-
-_LABELS = frozenset(
-    {
-        "agenda item",
-        "minutes",
-        "decision",
-        "decisions",
-        "supporting documents",
-        "additional documents",
-        "background documents",
-        "background papers",
-    }
-)
-"""What ModernGov prints over the parts of an agenda item."""
-_TITLE_LABEL = "agenda item"
 
 
 def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
@@ -73,9 +59,7 @@ def _text(piece: Piece, nesting: Nesting, before: Sequence[Block]) -> Block:
 
 
 def _label(piece: Piece) -> str | None:
-    """The ModernGov label a piece is, in lower case, or None."""
-    label = piece.text.rstrip(": ").casefold()
-    return label if piece.is_prose and label in _LABELS else None
+    return label_of(piece.text) if piece.is_prose else None
 
 
 def _titles(pieces: Sequence[Piece]) -> list[bool]:
@@ -85,7 +69,7 @@ def _titles(pieces: Sequence[Piece]) -> list[bool]:
         piece = pieces[place]
         above = pieces[place - 1] if place else None
         below = pieces[place + 1] if place + 1 < len(pieces) else None
-        if _label(piece) or (above and _label(above) == _TITLE_LABEL and piece.is_prose):
+        if _label(piece) or (above and _label(above) == AGENDA_ITEM and piece.is_prose):
             titles[place] = True
         elif below is not None and (piece.underlined or _is_title(piece, first=place == 0)):
             heads = titles[place + 1] or _is_body(below)
@@ -127,7 +111,7 @@ class _HeadingLevels:
         """The level of the next heading."""
         first, self._any = not self._any, True
         label = _label(piece)
-        if label == _TITLE_LABEL:
+        if label == AGENDA_ITEM:
             self._sections = 2
             return 1
         if label:
