@@ -1,6 +1,7 @@
 """Paragraphs and tables into blocks: kind, heading level, list depth, printed number, boxes."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Box
@@ -17,6 +18,7 @@ _DISPLAY = 1.5
 _LONGEST_HEADING = 220
 _DEEPEST = 6
 _NEW_DEPTH = 5.0
+_DEEPER = 40.0
 _SAME_COLUMNS = 4.0
 
 Part = Paragraph | Table
@@ -47,7 +49,10 @@ class _Writer:
         written: list[Block] = []
         for part in self._parts:
             if isinstance(part, Table):
-                written += self._rows(part)
+                rows = self._rows(part)
+                if written and rows and _completes(written[-1], rows[0]):
+                    written[-1] = self._completed(written[-1], rows.pop(0))
+                written += rows
                 self._indents = []
             else:
                 written.append(self._paragraph(part))
@@ -64,13 +69,24 @@ class _Writer:
             printed = part.label.printed if part.label else None
             return Block(BlockKind.HEADING, text, level, printed, pages=pages, boxes=boxes)
         label = part.label
+        if label is None and self._is_unmarked_item(part):
+            depth = self._depth(part.text_left)
+            return Block(BlockKind.LIST_ITEM, text, depth, pages=pages, boxes=boxes)
         if label is None or label.kind is LabelKind.NUMBER:
-            if not part.note:
-                self._indents = [] if label is None else self._indents
+            if label is None and not part.note:
+                self._indents = []
             printed = label.printed if label else None
             return Block(BlockKind.PROSE, text, 0, printed, pages=pages, boxes=boxes)
         depth = self._depth(label.left)
         return Block(BlockKind.LIST_ITEM, text, depth, label.printed, pages=pages, boxes=boxes)
+
+    def _is_unmarked_item(self, part: Paragraph) -> bool:
+        """An indented paragraph within a list, whose bullet the file does not hold as text."""
+        if part.note or not self._indents:
+            return False
+        return part.text_left > self._indents[-1] + _DEEPER or (
+            len(self._indents) > 1 and abs(part.text_left - self._indents[-1]) < _NEW_DEPTH
+        )
 
     def _depth(self, left: float) -> int:
         while self._indents and left < self._indents[-1] - _NEW_DEPTH:
@@ -122,8 +138,25 @@ class _Writer:
             boxes=(box,),
         )
 
+    def _completed(self, row: Block, rest: Block) -> Block:
+        cells = tuple(
+            self._hyphens.join(part for part in pair if part)
+            for pair in zip(row.cells, rest.cells, strict=True)
+        )
+        pages, boxes = (*row.pages, *rest.pages), (*row.boxes, *rest.boxes)
+        text = "\t".join(cells)
+        return replace(row, text=text, cells=cells, pages=pages, boxes=boxes)
+
     def _cell(self, cell: Cell) -> str:
         return self._text(cell.lines)
+
+
+def _completes(row: Block, rest: Block) -> bool:
+    """Whether a row at the top of a page has only what did not fit in the row before it."""
+    if row.kind is not BlockKind.TABLE_ROW or row.header != rest.header:
+        return False
+    follows = rest.pages[0] == row.pages[-1] + 1 and len(row.cells) == len(rest.cells)
+    return follows and "" in rest.cells and len(rest.cells) > 1
 
 
 def _rank(part: Paragraph) -> _Rank:

@@ -17,6 +17,7 @@ _LEAST_SIZE = 1.0
 _THIN = 3.0
 _INVISIBLE_MODES = {3, 7}
 _BOLD_WEIGHT = 600
+_BREAKS = {10, 13, 0xFFFE}
 _SOFT_HYPHENS = {0x02: "-", 0xAD: "\u00ad"}
 
 
@@ -111,15 +112,17 @@ class _View:
 
     def rect(self, left: float, bottom: float, right: float, top: float) -> Rect:
         """The shown rectangle of a PDF one."""
+        if self._turns == 0:
+            return Rect(left - self._left, self._top - top, right - self._left, self._top - bottom)
         (a, b), (c, d) = self.point(left, bottom), self.point(right, top)
         return Rect(min(a, c), min(b, d), max(a, c), max(b, d))
 
 
 def _can_be_seen(glyph: Glyph, view: _View, backgrounds: tuple[Rect, ...]) -> bool:
     style = glyph.style
-    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
     if not style.visible or style.size < _LEAST_SIZE:
         return False
+    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
     if not (0 <= x <= view.width and 0 <= y <= view.height):
         return False
     if min(style.colour) < _NEAR_WHITE:
@@ -131,18 +134,19 @@ def _glyphs(page: pdfium.PdfPage, view: _View) -> Iterator[Glyph]:
     """Characters in content order; blanks that pdfium makes up are left out."""
     text = page.get_textpage()
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium_c.FS_RECTF()
+    raw = text.raw
     styles: dict[int | None, Style] = {}
     for index in range(text.count_chars()):
-        code = pdfium_c.FPDFText_GetUnicode(text, index)
-        if pdfium_c.FPDFText_IsGenerated(text, index) == 1 or code in (10, 13, 0xFFFE):
+        code = pdfium_c.FPDFText_GetUnicode(raw, index)
+        if code in _BREAKS or pdfium_c.FPDFText_IsGenerated(raw, index) == 1:
             continue
-        owner = pdfium_c.FPDFText_GetTextObject(text, index)
-        key = ctypes.cast(owner, ctypes.c_void_p).value
+        owner = pdfium_c.FPDFText_GetTextObject(raw, index)
+        key = ctypes.addressof(owner.contents) if owner else None
         style = styles.get(key)
         if style is None:
             style = styles[key] = _style(text, index, owner)
-        pdfium_c.FPDFText_GetCharOrigin(text, index, x, y)
-        pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
+        pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
+        pdfium_c.FPDFText_GetLooseCharBox(raw, index, box)
         rect = view.rect(box.left, box.bottom, box.right, box.top)
         character = _SOFT_HYPHENS.get(code) or _character(code)
         yield Glyph(character, *rect, view.point(x.value, y.value)[1], style)

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ingest.reading.pdf_columnar import columnar_tables
+from ingest.reading.pdf_columns import columns
 from ingest.reading.pdf_glyphs import PageContent, Rect
 from ingest.reading.pdf_lines import Line, around, by_baseline
 from ingest.reading.pdf_tables import Table, ruled_tables
 
 _SMALL_PRINT = 0.93
-_LEAST_COLUMN_LINES = 4
-_ALIGNED = 3.0
-_GUTTER = 10.0
 _PADDING = 6.0
-_PROSE_CHARACTERS = 18
 _ENOUGH_LINES = 6
 
 
@@ -144,7 +141,7 @@ def _note_rule(content: PageContent) -> Rect | None:
 
 def _regions(lines: list[Line], usual: Measure) -> list[Region | Table]:
     regions: list[Region | Table] = []
-    for column, alone in _columns(lines):
+    for column, alone in columns(lines):
         rights = _rights(column, usual if alone else None)
         for part in columnar_tables(column, usual.size):
             if isinstance(part, Table):
@@ -172,66 +169,4 @@ def _whole_lines(pieces: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(
         Line(row[0].page, row[0].baseline, tuple(w for p in row for w in p.words), row[0].marker)
         for row in by_baseline(pieces)
-    )
-
-
-def _columns(lines: list[Line]) -> list[tuple[list[Line], bool]]:
-    """Stretches of lines to read one after the other, and whether each has the page's width."""
-    if not lines:
-        return []
-    for gutter in _gutters(lines):
-        run = _beside(lines, gutter)
-        if run is None:
-            continue
-        first, last = run
-        above = [line for line in lines if line.baseline < first]
-        below = [line for line in lines if line.baseline > last]
-        beside = [line for line in lines if first <= line.baseline <= last]
-        left = [line for line in beside if line.right < gutter]
-        right = [line for line in beside if line.right >= gutter]
-        return [*_columns(above), (left, False), (right, False), *_columns(below)]
-    return [(lines, True)]
-
-
-def _gutters(lines: list[Line]) -> list[float]:
-    """Left edges shared by enough lines, none of them the page's own."""
-    counts = Counter(round(line.left) for line in lines if len(line.text) >= _PROSE_CHARACTERS)
-    page_left = min(line.left for line in lines)
-    return sorted(
-        left
-        for left, count in counts.items()
-        if left > page_left + 100 and count >= _LEAST_COLUMN_LINES
-    )
-
-
-def _beside(lines: list[Line], gutter: float) -> tuple[float, float] | None:
-    """First and last baseline of the longest stretch with prose on both sides of ``gutter``."""
-    best: tuple[int, float, float] | None = None
-    stretch: list[Line] = []
-    for line in [*lines, None]:
-        crosses = line is None or line.left < gutter - _ALIGNED < line.right + _GUTTER
-        if line is not None and not crosses:
-            stretch.append(line)
-            continue
-        left = [ln for ln in stretch if ln.right < gutter]
-        right = [ln for ln in stretch if ln.right >= gutter]
-        if _is_column(left) and _is_column(right) and _overlap(left, right):
-            size = len(stretch)
-            if best is None or size > best[0]:
-                best = size, stretch[0].baseline, stretch[-1].baseline
-        stretch = []
-    return best and (best[1], best[2])
-
-
-def _is_column(lines: list[Line]) -> bool:
-    prose = sum(len(line.text) for line in lines)
-    return len(lines) >= _LEAST_COLUMN_LINES and prose >= _PROSE_CHARACTERS * len(lines)
-
-
-def _overlap(left: list[Line], right: list[Line]) -> bool:
-    """Whether the two columns stand beside rather than below each other."""
-    top = max(left[0].baseline, right[0].baseline)
-    bottom = min(left[-1].baseline, right[-1].baseline)
-    return bottom - top > 0.4 * min(
-        left[-1].baseline - left[0].baseline, right[-1].baseline - right[0].baseline
     )

@@ -206,7 +206,12 @@ def _word(glyphs: list[Glyph]) -> Word:
         unicodedata.normalize("NFKC", g.text) if _ligature(g) else g.text for g in glyphs
     )
     lead = max(glyphs, key=lambda g: g.style.size).style
-    box = around(Rect(g.left, g.top, g.right, g.bottom) for g in glyphs)
+    box = Rect(
+        glyphs[0].left,
+        min(g.top for g in glyphs),
+        max(g.right for g in glyphs),
+        max(g.bottom for g in glyphs),
+    )
     bold = sum(g.style.bold for g in glyphs) * 2 > len(glyphs)
     return Word(text, box, lead.size, bold, lead.colour, lead.font)
 

@@ -65,7 +65,7 @@ def _list(pages: list[int]) -> str:
 
 
 def _has_text(content: PageContent) -> bool:
-    return sum(glyph.text.isalnum() for glyph in content.glyphs) > 0
+    return any(glyph.text.isalnum() for glyph in content.glyphs)
 
 
 def _is_image(content: PageContent) -> bool:
