@@ -207,8 +207,8 @@ TEXT_MUTATIONS: dict[str, Callable[[str, random.Random], str | None]] = {
 
 
 def _lowered(sentence: str) -> str:
-    first = sentence.split()[0]
-    keep = first.isupper() or any(c.isupper() for c in first[1:])
+    first, second = sentence.split()[:2]
+    keep = first.isupper() or any(c.isupper() for c in first[1:]) or second[0].isupper()
     return sentence if keep else sentence[0].lower() + sentence[1:]
 
 

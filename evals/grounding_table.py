@@ -21,6 +21,7 @@ from evals.grounding_mutations import Source, Trial, scope_mutants, text_mutants
 
 _FILE = re.compile(r"(?P<name>.+?)-(?:inspection|focused-visit|jtai|area-send|monitoring).*?(?P<date>\d{4}-\d\d-\d\d)")
 _SENTENCE = re.compile(r"(?<=[.])\s+(?=[A-Z])")
+_CLEAN = re.compile(r"(?!.*(?:local authority children|Area SEND|Local Area|[◼▪•]|\s{2}|: \w+ \d+))[A-Z].*[a-z)]\.")
 _PRINTED = re.compile(r"^\s*(?:\d+\.|◼)\s+")
 _PER_REPORT = 14
 
@@ -56,7 +57,7 @@ def _sentences(text: str) -> Iterator[tuple[str, str]]:
         if not paragraph.endswith(".") or len(paragraph) < 80 or "www" in paragraph:
             continue
         for sentence in _SENTENCE.split(paragraph):
-            if 8 <= len(sentence.split()) <= 45 and sentence[0].isupper() and sentence.endswith("."):
+            if 8 <= len(sentence.split()) <= 45 and _CLEAN.fullmatch(sentence):
                 yield sentence, paragraph
 
 

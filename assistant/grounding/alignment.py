@@ -1,6 +1,7 @@
 """Which sentences of the evidence a sentence of the claim rests on."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +9,9 @@ from functools import lru_cache
 
 from assistant.grounding.sentences import Sentence, read
 from assistant.grounding.verdicts import GroundingEvidence
+from assistant.grounding.words import fold
 
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 SUPPORTS = 3
 """How many evidence sentences one claim sentence may be pieced together from."""
 _PREFIX = 5
@@ -80,11 +83,12 @@ def _read_passages(evidence: tuple[GroundingEvidence, ...]) -> Passages:
     for key in where:
         if len(key) >= _PREFIX:
             kin[key[:_PREFIX]].append(key)
+    folded = " ".join(fold(" \n ".join(item.text for item in evidence)).lower().split())
     return Passages(
         evidence,
         sentences,
-        " ".join(" ".join(s.text for s in sentences).lower().split()),
-        frozenset(token.lower for s in sentences for token in s.tokens),
+        folded,
+        frozenset(_WORD.findall(folded)),
         {key: tuple(found) for key, found in where.items()},
         {prefix: tuple(keys) for prefix, keys in kin.items()},
     )

@@ -25,7 +25,9 @@ _ACCORDING = re.compile(
 )
 _DATED = re.compile(r"^(?P<when>(?:In|On|By|During)\s+[^,;]{3,40}),\s+(?=\S)")
 _SAYING = re.compile(
-    rf"^(?:In [^,]{{3,30}}, )?(?P<who>[^,;:]{{2,80}}?)\s+(?:{_VERBS}|believe|say|report|tell)\b", re.I
+    r"^(?:In [^,]{3,30}, )?(?P<who>[^,;:]{2,80}?)\s+(?:said|says?|told|tells?|stated|claim(?:s|ed)?"
+    r"|argue[sd]?|believe[sd]?|insist(?:s|ed)?|reported that|reports? that|reported to|assured)\b",
+    re.I,
 )
 _NEUTRAL = re.compile(
     r"\b(?:the|this|that|these|provided|above)\s+(?:\w+\s+){0,2}?(?:report|document|documents|passage"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.grounding.alignment import Aligned
+from assistant.grounding.edits import edits
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.verdicts import Reason
 
@@ -40,6 +41,14 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         return
     if len(aligned.claim.keys) < _SHORT:
         return
+    for edit in edits(aligned):
+        held = " ".join((*edit.held, edit.after))
+        claimed_words = " ".join((*edit.claimed, edit.after))
+        lost = _classes(held) - _classes(claimed_words)
+        if lost and not (_classes(claimed_words) or _LENIENT.search(claimed_words)):
+            words = " ".join(edit.held)
+            yield Reason("hedge", f"The evidence says {words!r}; the claim leaves it out.")
+            return
     best = aligned.supports[0]
     claimed = classes(aligned.claim)
     for name, mark, verb in _governing(best):
@@ -56,7 +65,11 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
 
 def classes(sentence: Sentence) -> set[str]:
     """Which kinds of hedge a sentence has."""
-    return {name for name, pattern in _MARKS.items() if pattern.search(sentence.text)}
+    return _classes(sentence.text)
+
+
+def _classes(text: str) -> set[str]:
+    return {name for name, pattern in _MARKS.items() if pattern.search(text)}
 
 
 def _governing(sentence: Sentence) -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.grounding.alignment import Aligned, bare_of_negative_prefix
-from assistant.grounding.polarity import Turn, axis_of, leans_down, turns
+from assistant.grounding.edits import Edit, edits
+from assistant.grounding.polarity import NEGATIONS, Turn, are_opposite, axes_of, leans_down, turns
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.verdicts import Reason
 
@@ -18,6 +19,10 @@ _VERY_CLOSE = 0.75
 _REACH = 3
 _SHORT = 4
 _TWO = 2
+_SOFT_EDITS = frozenset(
+    "fail fails failed failing lack lacks lacked lacking unable little few rarely absence refused"
+    " hardly zero too rather instead need required".split()
+)
 _CONDITIONAL = re.compile(r"\b(?:if|unless|whether|verify|check|ensure|make sure|error|confirm)\b", re.I)
 
 
@@ -27,9 +32,41 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         return
     if len(aligned.claim.keys) < _SHORT - 1:
         return
-    detail = _opposite(aligned) or _reversed(aligned) or _unmatched(aligned) or _prefixed(aligned)
+    detail = _edited(aligned) or _opposite(aligned) or _reversed(aligned) or _unmatched(aligned) or _prefixed(aligned)
     if detail:
         yield Reason("negation", detail)
+
+
+def _edited(aligned: Aligned) -> str | None:
+    """A "not" put in or taken out, or a word changed for its opposite."""
+    for edit in edits(aligned):
+        claimed, held = _count(edit.claimed), _count(edit.held)
+        turned = [
+            (old, new) for old in edit.held for new in edit.claimed if are_opposite(old, new)
+        ]
+        if (claimed - held) % 2 and not turned and not _is_soft(edit):
+            where = edit.after or edit.before
+            verb = "denies" if claimed > held else "affirms"
+            return f"The claim {verb} what the evidence says otherwise, at {where!r}."
+        if turned and (claimed - held) % 2 == 0:
+            old, new = turned[0]
+            return f"The claim says {new!r}; the evidence says {old!r}."
+    return None
+
+
+def _count(words: tuple[str, ...]) -> int:
+    following = (*words, "")[1:]
+    return sum(
+        word in NEGATIONS and not (word == "not" and after in {"only", "just", "necessarily"})
+        for word, after in zip(words, following, strict=True)
+    )
+
+
+def _is_soft(edit: Edit) -> bool:
+    """Whether the words exchanged may still mean the same: "unmet" for "not met"."""
+    words = {*edit.held, *edit.claimed}
+    prefixed = any(word.startswith(("un", "in", "dis", "non", "im")) for word in words - {"in", "into"})
+    return prefixed or bool(words & _SOFT_EDITS)
 
 
 def _alike(one: Turn, other: Turn, aligned: Aligned) -> bool:
@@ -42,17 +79,19 @@ def _alike(one: Turn, other: Turn, aligned: Aligned) -> bool:
 def _opposite(aligned: Aligned) -> str | None:
     """One end of a pair of opposites where the evidence has the other."""
     held = [turn for support in aligned.supports for turn in turns(support)]
+    words = {turn.word for turn in held}
     for turn in turns(aligned.claim):
-        axis = axis_of(turn.word)
-        if axis is None or not turn.sign:
+        if not turn.sign or (turn.word in words and turn.sign > 0):
             continue
-        others = [
-            (other, end[1] * other.sign)
-            for other in held
-            if (end := axis_of(other.word)) and end[0] == axis[0] and _same_place(turn, other, aligned)
-        ]
-        if others and all(sign == -axis[1] * turn.sign for _, sign in others):
-            return f"The claim says {_said(turn)!r}; the evidence says {_said(others[0][0])!r}."
+        for axis, end in axes_of(turn.word):
+            others = [
+                (other, turned * other.sign)
+                for other in held
+                for name, turned in axes_of(other.word)
+                if name == axis and _same_place(turn, other, aligned)
+            ]
+            if others and all(sign == -end * turn.sign for _, sign in others):
+                return f"The claim says {_said(turn)!r}; the evidence says {_said(others[0][0])!r}."
     return None
 
 
@@ -98,19 +137,15 @@ def _related(aligned: Aligned) -> list[Sentence]:
 
 def _made_up(turn: Turn, aligned: Aligned) -> bool:
     """Whether an opposite makes up for the negation: "not strong" for "weak"."""
-    if axis_of(turn.word) is not None:
+    if axes_of(turn.word):
         return False
-    held = {
-        (axis[0], axis[1] * other.sign)
-        for other in turns(aligned.supports[0])
-        if (axis := axis_of(other.word))
+    return bool(_ends(aligned.supports[0]) & _ends(aligned.claim))
+
+
+def _ends(sentence: Sentence) -> set[tuple[str, int]]:
+    return {
+        (axis, end * turn.sign) for turn in turns(sentence) for axis, end in axes_of(turn.word)
     }
-    claimed = {
-        (axis[0], axis[1] * other.sign)
-        for other in turns(aligned.claim)
-        if (axis := axis_of(other.word))
-    }
-    return bool(held & claimed)
 
 
 def _unmatched(aligned: Aligned) -> str | None:

@@ -1,18 +1,48 @@
 """Which way a sentence turns each of its words: negation, opposites and their scope."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.grounding.alignment import bare_of_negative_prefix
 from assistant.grounding.sentences import Sentence
-from assistant.grounding.words import Token
+from assistant.grounding.words import Token, key_of
 
 _OPPOSITES = """
 improve improved improvement better strengthen progress | decline declined worsen worse deteriorate
 increase rise rose risen grow grew grown higher | decrease reduce reduced fall fell fallen lower drop shrink
 strong stronger strength strengths robust | weak weaker weakness weaknesses poor
 timely prompt promptly swift swiftly quickly | delayed delay delays late slow slowly
-good | bad
+good well | bad poor poorly badly
+thorough thoroughly detailed | superficial superficially cursory
+regular regularly | irregular irregularly sporadic
+improving | deteriorating declining worsening
+quickly rapidly swiftly promptly | slowly
+found | lost
+many | few
+often frequently | rarely seldom
+full fully | partial partially partly
+all | none
+first | final
+wide broad | narrow limited
+growing | shrinking
+expand expanded | contract contracted
+hire hired recruit recruited | dismiss dismissed
+pass passed | fail failed
+won | lost
+left | right
+inside | outside
+alive living | dead
+love loved | hate hated
+married | divorced single
+upper | lower
+inner | outer
+arrive arrived | leave left depart departed
+remember remembered | forget forgot
+lead leading | trail trailing
+confirmed | denied
+encourage encouraged encourages | discourage discouraged discourages
 effective effectively | ineffective ineffectively
 sufficient sufficiently enough adequate | insufficient insufficiently inadequate
 met | unmet
@@ -72,6 +102,7 @@ able | unable
 _CUES = frozenset(
     "not no never without neither nor none nobody nothing cannot hardly barely nowhere".split()
 )
+NEGATIONS = _CUES
 _VERB_CUES = frozenset("fail fails failed failing lack lacks lacked lacking unable absence ceased".split())
 _SOFT = frozenset(
     "avoid avoids avoided prevent prevents prevented preventing failure inability refuse refuses"
@@ -88,20 +119,24 @@ _BREAKS = frozenset("but although though however whereas while because which who
 _AUXILIARIES = frozenset(
     "can could will would shall should may might must is are was were has have had does do did".split()
 )
+_SHORTEST = 4
 _SCOPE = 3
 _REACH = 3
 
 
-def _axes() -> dict[str, tuple[str, int]]:
-    found: dict[str, tuple[str, int]] = {}
+Axes = frozenset[tuple[str, int]]
+
+
+def _axes() -> dict[str, Axes]:
+    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for line in _OPPOSITES.splitlines():
         up, down = line.split("|")
-        axis = up.split()[0]
+        axis = f"{up.split()[0]}/{down.split()[0]}"
         for word in up.split():
-            found.setdefault(word, (axis, 1))
+            found[word].add((axis, 1))
         for word in down.split():
-            found.setdefault(word, (axis, -1))
-    return found
+            found[word].add((axis, -1))
+    return {word: frozenset(axes) for word, axes in found.items()}
 
 
 _AXIS = _axes()
@@ -109,15 +144,25 @@ _INFLECTION = re.compile(r"(?:ing|ed|es|s|ment|ments|er|d)$")
 
 
 @lru_cache(maxsize=65536)
-def axis_of(word: str) -> tuple[str, int] | None:
-    """The pair of opposites a lower-case word belongs to, and its end (1 or -1)."""
+def axes_of(word: str) -> Axes:
+    """The pairs of opposites a lower-case word belongs to, each with its end (1 or -1)."""
     if word in _AXIS:
         return _AXIS[word]
     root = _INFLECTION.sub("", word)
     for candidate in (root, root + "e"):
-        if len(candidate) >= 4 and candidate in _AXIS:
+        if len(candidate) >= _SHORTEST and candidate in _AXIS:
             return _AXIS[candidate]
-    return None
+    return frozenset()
+
+
+def are_opposite(one: str, other: str) -> bool:
+    """Whether two lower-case words are opposites: listed, or by a negative prefix."""
+    if any((axis, -end) in axes_of(other) for axis, end in axes_of(one)):
+        return True
+    first, second = key_of(one), key_of(other)
+    return bool(second) and (
+        bare_of_negative_prefix(first) == second or bare_of_negative_prefix(second) == first
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +264,7 @@ def _cue(token: Token, following: str) -> int | None:
 def leans_down(sentence: Sentence) -> bool:
     """Whether it says something negative without a negation: weak, delayed, few, unless."""
     for token in sentence.tokens:
-        axis = axis_of(token.lower)
-        if axis and axis[1] < 0 and token.key:
+        if token.key and any(end < 0 for _, end in axes_of(token.lower)):
             return True
         if token.lower in _SOFT or token.lower in {"only", "too", "exempt", "instead"}:
             return True

@@ -19,6 +19,8 @@ _NEXT_NUMBER = re.compile(
     r"(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!from)(?<!than)(?<!\bis)(?<!\bat)(?<!\band)(?<!para)"
     r"(?<!page)(?<!level)(?<!stage)(?<!number)(?<!ection)(?<!was)(?<!are)\s+\d{1,2}[.)]$"
 )
+_LISTED = 9
+"""Most words of a sentence that may be a list item with the next one's number behind it."""
 _CLAUSE = re.compile(
     r"\s*(?:[;:]|,?\s+(?:but|although|though|whereas|while|however|and (?:that|also|in)|yet)\b"
     r"|,\s+(?:and|which|who|with)\b|,)\s*"
@@ -83,7 +85,8 @@ def split(text: str) -> tuple[str, ...]:
 
 def _without_next_number(sentence: str, found: list[str]) -> str:
     """A sentence without the number of the list item after it: "Drugs 4." """
-    if sentence == found[-1] or not _NEXT_NUMBER.search(sentence):
+    listed = len(sentence.split()) <= _LISTED
+    if not listed or sentence == found[-1] or not _NEXT_NUMBER.search(sentence):
         return sentence
     return _NEXT_NUMBER.sub("", sentence)
 

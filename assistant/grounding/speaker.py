@@ -13,6 +13,8 @@ def failures(aligned: Aligned, claimed: str | None) -> Iterator[Reason]:
     if claimed is None or not aligned.supports:
         return
     said = saying(aligned.supports[0].text)
+    if said is not None and said == saying(aligned.claim.text):
+        said = None
     items = supporting(aligned)[:1]
     held = {kind for item in items if item.speaker and (kind := speaker_kind(item.speaker))}
     if said is not None and said != claimed and (aligned.best >= 0.5 or claimed not in held):

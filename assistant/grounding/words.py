@@ -22,7 +22,10 @@ _SPACING = (
     (re.compile(r"(?<=[\w)\"'%])[ ]+(?=[,;:!?%)](?!\w)|\.(?:\s|$))"), ""),
     (re.compile(r"(?<=\()[ ]+"), ""),
     (re.compile(r"(?<=\w)[ ]+(?=(?:'s|n't)\b)"), ""),
-    (re.compile(r"(?<=\d)[ ]+-+[ ]+(?=\d)"), "-"),
+    (re.compile(r"(?<=\d)[ ]*-+[ ]+(?=\d)"), "-"),
+    (re.compile(r"\b([Cc])an(?:not|'t)\b"), r"\1an not"),
+    (re.compile(r"\b([Ww])on't\b"), r"\1ill not"),
+    (re.compile(r"(?<=[a-z])n't\b"), " not"),
 )
 _SPELLING = (
     (re.compile(r"yz(?=e|ed|ing|er)"), "ys"),
@@ -60,7 +63,8 @@ class Token:
 def fold(text: str) -> str:
     """The text with typographic quotes, dashes and spaces in their plain form.
 
-    Spaces that a tokeniser left before marks go, as in "June 10 , 2013" and "the team 's".
+    Spaces that a tokeniser left before marks go, as in "June 10 , 2013" and "the team 's";
+    "isn't" is written out, so that one form of a negation is known everywhere.
     """
     plain = text.translate(_FOLD)
     for pattern, put in _SPACING:

@@ -1,0 +1,63 @@
+"""A claim that is its source with a few words changed: which words, and where.
+
+Long stretches left out are summary and are not listed; a "not" put in or taken out is.
+"""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from assistant.grounding.alignment import Aligned
+from assistant.grounding.words import Token
+
+_NEAR = 0.7
+"""Share of the claim's words that must stand in the source, in order."""
+_SHORT = 4
+"""Most words on either side of one change."""
+_SMALL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change between words that stand unchanged."""
+
+    held: tuple[str, ...]
+    """Lower-case words of the evidence."""
+    claimed: tuple[str, ...]
+    """Lower-case words of the claim in their place."""
+    before: str
+    """The unchanged word before, or ""."""
+    after: str
+    """The unchanged word after, or ""."""
+
+
+def edits(aligned: Aligned) -> tuple[Edit, ...]:
+    """The changes that make the claim of its best source; empty where it is a freer text."""
+    if not aligned.supports or aligned.best < _NEAR:
+        return ()
+    return _edits(_words(aligned.claim.tokens), _words(aligned.supports[0].tokens))
+
+
+def _words(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple(token.lower for token in tokens if not token.is_mark)
+
+
+@lru_cache(maxsize=1024)
+def _edits(claimed: tuple[str, ...], held: tuple[str, ...]) -> tuple[Edit, ...]:
+    matcher = SequenceMatcher(None, held, claimed, autojunk=False)
+    operations = matcher.get_opcodes()
+    same = sum(end - start for tag, start, end, _, _ in operations if tag == "equal")
+    if len(claimed) < _SMALL or same < _NEAR * len(claimed):
+        return ()
+    found: list[Edit] = []
+    for tag, start, end, claim_start, claim_end in operations:
+        if tag == "equal" or end - start > _SHORT or claim_end - claim_start > _SHORT:
+            continue
+        before = held[start - 1] if start else ""
+        after = held[end] if end < len(held) else ""
+        if claim_start == 0 and claim_end == 0:
+            continue
+        if claim_start == claim_end == len(claimed):
+            continue
+        found.append(Edit(held[start:end], claimed[claim_start:claim_end], before, after))
+    return tuple(found)
