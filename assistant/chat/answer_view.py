@@ -9,17 +9,11 @@ from assistant.chat.references import (
     FindDocument,
     Numbered,
     answer_as_text,
-    document_reference,
     finder,
     number_citations,
 )
-from assistant.chat.wording import (
-    HEADINGS,
-    SPEAKERS,
-    date_in_words,
-    scope_in_words,
-    speaker_in_words,
-)
+from assistant.chat.wording import HEADINGS, scope_in_words, sentence_case, speaker_in_words
+from assistant.naming import date_words, document_name, speaker_words
 from ingest.corpus import Corpus
 from ingest.documents import Paragraph, ParagraphRef
 
@@ -89,7 +83,7 @@ def view_answer(answer: Answer, asked: str, corpus: Corpus) -> AnswerView:
         lead=_lead(answer),
         parts=_parts(answer, sources, find),
         verbatim=bool(answer.claims) and all(_is_quotation(claim) for claim in answer.claims),
-        as_at=date_in_words(answer.as_at) if answer.as_at else "",
+        as_at=date_words(answer.as_at) if answer.as_at else "",
         notes=answer.notes,
         sources=sources,
         nearest=nearest,
@@ -116,11 +110,19 @@ def _nearest(answer: Answer, find: FindDocument) -> tuple[Numbered, ...]:
 
 
 def _lead(answer: Answer) -> str:
-    """What the answer says before its first claim; all of it where there is none."""
+    """What the answer says before its first claim; where there is none, all that is not said
+    again by the heading above it and the list of passages below.
+    """
     if not answer.claims:
-        return answer.text.strip()
+        return _without_repetition(answer.text.strip())
     before, found, _ = answer.text.partition(answer.claims[0].text)
-    return before.strip() if found else ""
+    return before.strip(" •\n") if found else ""
+
+
+def _without_repetition(text: str) -> str:
+    for opening in ("Not found. ", "Not held. "):
+        text = text.removeprefix(opening)
+    return text.partition(" The nearest paragraphs: ")[0]
 
 
 def _parts(answer: Answer, sources: Sequence[Numbered], find: FindDocument) -> tuple[Part, ...]:
@@ -136,7 +138,7 @@ def _parts(answer: Answer, sources: Sequence[Numbered], find: FindDocument) -> t
             marks=_marks(claim, numbered),
             said_by="" if said_by == previous else said_by,
             subject=_subject(claim, find),
-            speaker=SPEAKERS[claim.speaker],
+            speaker=sentence_case(speaker_words(claim.speaker)),
         )
         shown.append((claim.form, view))
         previous = said_by
@@ -162,13 +164,15 @@ def _said_by(claim: Claim, paragraph: Paragraph, find: FindDocument) -> str:
     words = speaker_in_words(paragraph, claim.speaker)
     if document is None:
         return f"{words} · {claim.citations[0].source}"
-    return f"{words} · {document_reference(document.profile, claim.as_at)}"
+    when = claim.as_at if claim.as_at != document.profile.dates.position else None
+    as_at = f" · as at {date_words(when)}" if when else ""
+    return f"{words} · {document_name(document)}{as_at}"
 
 
 def _subject(claim: Claim, find: FindDocument) -> str:
     document = find(claim.citations[0].ref.doc_id)
     authority = document.profile.authority if document else None
-    when = date_in_words(claim.as_at) if claim.as_at else "undated"
+    when = date_words(claim.as_at) if claim.as_at else "undated"
     return f"{authority.name}, {when}" if authority else when
 
 

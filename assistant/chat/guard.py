@@ -60,7 +60,10 @@ class Guard:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
-        if scope["type"] != "http" or not _allowed(scope):
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close"})
+            return
+        if not _allowed(scope):
             await PlainTextResponse("Not found.", status_code=404)(scope, receive, send)
             return
         nonce = secrets.token_urlsafe(16)

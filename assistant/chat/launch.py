@@ -1,5 +1,6 @@
 """Opening the chat on an address of this machine, with the models loading behind the page."""
 
+import os
 import socket
 import threading
 import time
@@ -15,20 +16,19 @@ from assistant.service import Answerer
 from ingest.errors import SettingsError
 
 _PATIENCE_SECONDS = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where the page is opened; port 0 takes any free one."""
-
-    host: str = "127.0.0.1"
-    port: int = 7860
+_GRADIO = {
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    # Gradio would tabulate every event with pandas, for a dashboard that is switched off.
+    "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000",
+}
 
 
 def launch(
     make_answerer: Callable[[], Answerer],
     settings: ChatSettings | None = None,
-    address: Address | None = None,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 7860,
     announce: Callable[[str], None] = click.echo,
 ) -> None:
     """Open the chat and serve it until interrupted; the address is announced once it answers.
@@ -36,7 +36,7 @@ def launch(
     ``make_answerer`` is called in a thread after the page is up. Raises SettingsError where the
     address cannot be had.
     """
-    with running_chat(make_answerer, settings, address) as chat:
+    with running_chat(make_answerer, settings, host=host, port=port) as chat:
         announce(f"The chat is open at {chat.url} (Ctrl+C closes it).")
         chat.wait()
 
@@ -61,11 +61,14 @@ class RunningChat:
 def running_chat(
     make_answerer: Callable[[], Answerer],
     settings: ChatSettings | None = None,
-    address: Address | None = None,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
 ) -> Iterator[RunningChat]:
-    """Serve the chat from a thread for as long as the context lasts."""
-    place = address or Address()
-    listening = _listen(place)
+    """Serve the chat from a thread for as long as the context lasts; port 0 takes a free one."""
+    listening = _listen(host, port)
+    for name, value in _GRADIO.items():
+        os.environ.setdefault(name, value)
     # Gradio and its server take seconds to import: the address is checked first.
     import uvicorn
 
@@ -74,7 +77,7 @@ def running_chat(
 
     answerer = WarmedAnswerer(make_answerer)
     page = build_chat(answerer, replace(settings or ChatSettings(), readiness=answerer.readiness))
-    application = chat_application(page, place.host)
+    application = chat_application(page, host)
     server = uvicorn.Server(
         uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=1)
     )
@@ -87,19 +90,19 @@ def running_chat(
         if not server.started:
             raise SettingsError("The chat’s server did not start; its log says why.")
         answerer.start()
-        yield RunningChat(_url(place.host, listening), thread)
+        yield RunningChat(_url(host, listening), thread)
     finally:
         server.should_exit = True
         thread.join(_PATIENCE_SECONDS)
         listening.close()
 
 
-def _listen(address: Address) -> socket.socket:
+def _listen(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server((address.host, address.port))
+        return socket.create_server((host, port))
     except OSError as error:
         raise SettingsError(
-            f"The address {address.host}:{address.port} cannot be used ({error.strerror}); "
+            f"The address {host}:{port} cannot be used ({error.strerror}); "
             "close the other program or choose another port."
         ) from error
 

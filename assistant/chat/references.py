@@ -1,13 +1,12 @@
 """References as they are read aloud in committee and pasted under a briefing."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Answer, Citation, ClaimForm
-from assistant.chat.wording import KINDS, date_in_words
+from assistant.naming import citation_words, date_words
 from ingest.corpus import Corpus
-from ingest.documents import DocumentProfile, ParagraphRef, SourceDocument
+from ingest.documents import ParagraphRef, SourceDocument
 from ingest.errors import NoSuchDocument
 
 FindDocument = Callable[[str], SourceDocument | None]
@@ -25,30 +24,13 @@ def finder(corpus: Corpus) -> FindDocument:
     return find
 
 
-def document_reference(profile: DocumentProfile, date: dt.date | None = None) -> str:
-    """Body, authority, kind and date: "Ofsted, Hackney, inspection report, 20 August 2024"."""
-    body = "" if profile.issuing_body == "unknown" else profile.issuing_body
-    authority = profile.authority.name if profile.authority else ""
-    when = date or profile.dates.position
-    parts = [
-        body,
-        "" if authority and authority in body else authority,
-        KINDS[profile.kind],
-        date_in_words(when) if when else "undated",
-    ]
-    return ", ".join(part for part in parts if part)
-
-
-def place(label: str, page: int | None) -> str:
-    """Where in the document: "para 3, page 2"."""
-    return label if page is None else f"{label}, page {page}"
-
-
 def citation_reference(citation: Citation, find: FindDocument) -> str:
     """The whole reference of one citation; by file name where the document is no longer held."""
     document = find(citation.ref.doc_id)
-    named = document_reference(document.profile) if document else citation.source
-    return f"{named}, {place(citation.label, citation.page)}"
+    if document is not None:
+        return citation_words(document, citation)
+    page = f", page {citation.page}" if citation.page else ""
+    return f"{citation.source}, {citation.label}{page}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +63,7 @@ def answer_as_text(answer: Answer, numbered: Sequence[Numbered]) -> str:
     if not answer.claims:
         lines.append(answer.text)
     if answer.as_at:
-        lines += ["", f"Position as at {date_in_words(answer.as_at)}."]
+        lines += ["", f"Position as at {date_words(answer.as_at)}."]
     lines += [f"Note: {note}" for note in answer.notes]
     if answer.claims:
         lines += ["", *(f"[{item.number}] {item.reference}" for item in numbered)]

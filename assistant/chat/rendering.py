@@ -9,7 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from assistant.chat.conversation import Conversation
 from assistant.chat.settings import Readiness
 from assistant.chat.source_view import SourceView
-from assistant.chat.wording import count, listed
+from assistant.chat.wording import count
+from assistant.naming import listing
 from ingest.corpus import Corpus
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -57,7 +58,7 @@ def holdings(corpus: Corpus) -> str:
     about = ""
     if names:
         many = len(names) > _MOST_NAMED
-        told = count(len(names), "authority", "authorities") if many else listed(names)
+        told = count(len(names), "authority", "authorities") if many else listing(names)
         about = f" about {told}"
     when = ""
     if years:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from assistant.answers import Answer
 from assistant.chat.passages import Segment, segments
-from assistant.chat.references import document_reference, place
-from assistant.chat.wording import KINDS, dates_in_words, speaker_in_words
+from assistant.chat.wording import dates_in_words, sentence_case, speaker_in_words
+from assistant.naming import document_name, footnote, kind_words
 from ingest.blocks import BlockKind
 from ingest.corpus import Corpus
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
@@ -74,25 +74,24 @@ def view_source(ref: ParagraphRef, corpus: Corpus, answer: Answer | None) -> Sou
 def _opened(document: SourceDocument, paragraph: Paragraph, answer: Answer | None) -> SourceView:
     number, last = paragraph.ref.number, len(document.paragraphs)
     around = document.paragraphs
-    reference = document_reference(document.profile)
     return SourceView(
         title=document.profile.title,
-        summary=reference,
+        summary=document_name(document),
         facts=_facts(document),
         headings=paragraph.heading_path,
-        place=place(paragraph.label, paragraph.page),
+        place=_place(paragraph),
         speaker=speaker_in_words(paragraph),
         before=_neighbours(around[max(0, number - 1 - _NEIGHBOURS) : number - 1]),
         passage=_passage(paragraph, answer),
         after=_neighbours(around[number : number + _NEIGHBOURS]),
         previous=around[number - 2].ref if number > 1 else None,
         following=around[number].ref if number < last else None,
-        reference=f"{reference}, {place(paragraph.label, paragraph.page)}",
+        reference=footnote(document, paragraph),
     )
 
 
 def _withdrawn(paragraph: Paragraph, answer: Answer | None) -> SourceView:
-    where = place(paragraph.label, paragraph.page)
+    where = _place(paragraph)
     return SourceView(
         title=_source_name(paragraph.ref, answer),
         summary="",
@@ -110,14 +109,20 @@ def _withdrawn(paragraph: Paragraph, answer: Answer | None) -> SourceView:
     )
 
 
+def _place(paragraph: Paragraph) -> str:
+    return (
+        paragraph.label if paragraph.page is None else f"{paragraph.label}, page {paragraph.page}"
+    )
+
+
 def _facts(document: SourceDocument) -> tuple[tuple[str, str], ...]:
     profile = document.profile
     told = [
         ("About", profile.authority.name if profile.authority else ""),
-        ("Kind", KINDS[profile.kind].capitalize()),
+        ("Kind", sentence_case(kind_words(profile.kind))),
         ("Issued by", "" if profile.issuing_body == "unknown" else profile.issuing_body),
         *dates_in_words(profile.dates),
-        ("Status", "" if profile.status == "final" else profile.status.capitalize()),
+        ("Status", "" if profile.status == "final" else sentence_case(profile.status)),
         ("File", document.source),
     ]
     return tuple((name, value) for name, value in told if value)

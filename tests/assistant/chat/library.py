@@ -16,7 +16,7 @@ from assistant.answers import (
 )
 from assistant.service import Progress
 from ingest.blocks import BlockKind
-from ingest.corpus import Scored
+from ingest.corpus import Nearness, Scored
 from ingest.documents import (
     Authority,
     DocumentDates,
@@ -206,7 +206,7 @@ class ShelfCorpus:
 
     def similarities(
         self, vector: Sequence[float], refs: Collection[ParagraphRef]
-    ) -> Mapping[ParagraphRef, float]:
+    ) -> Mapping[ParagraphRef, Nearness]:
         return {}
 
 
