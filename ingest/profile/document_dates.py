@@ -33,6 +33,7 @@ _INSPECTORATE = {
     DocumentKind.JTAI,
     DocumentKind.AREA_SEND,
 }
+_DEAR = re.compile(r"\bDear [A-Z]")
 _ROW = 170
 
 
@@ -111,10 +112,8 @@ def _inspected(opening: Opening, year: int | None) -> Window | None:
 
 def _letter(opening: Opening) -> dt.date | None:
     """The date above "Dear ...", in a letter only."""
-    head, dear, _ = opening.text.partition("\nDear ")
-    if not dear:
-        return None
-    found = next(full_dates(head), None)
+    dear = _DEAR.search(opening.text)
+    found = next(full_dates(opening.text[: dear.start()]), None) if dear else None
     return found.first if found else None
 
 

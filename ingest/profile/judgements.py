@@ -62,6 +62,11 @@ def judgements_of(
     return _each_once(found or [*_from_headings(paragraphs)])
 
 
+def is_judgement_row(paragraph: Paragraph) -> bool:
+    """Whether a table row pairs one of Ofsted's judgements with a grade, whoever prints it."""
+    return any(_from_rows([(paragraph.ref.number, paragraph.cells)]))
+
+
 def _each_once(found: Sequence[Judgement]) -> tuple[Judgement, ...]:
     first: dict[str, Judgement] = {}
     for judgement in found:

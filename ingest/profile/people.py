@@ -11,7 +11,7 @@ _LED_SEND = re.compile(
     rf"(?:Mrs? |Ms |Dr )?{_PERSON},?\s*(?:HMI,? )?Ofsted(?: HMI)?,? [Ll]ead [Ii]nspector"
 )
 _SIGNED = re.compile(
-    rf"Yours (?:sincerely|faithfully),?\s+{_PERSON},?\s+(?:H[ei][rs]|Ofsted|National|Senior|Regional|HMI)"
+    rf"Yours? (?:sincerely|faithfully),?\s+{_PERSON},?\s+(?:H[ei][rs]|Ofsted|National|Senior|Regional|HMI)"
 )
 _INSPECTORATES: tuple[tuple[str, str], ...] = (
     (r"\bOfsted\b", "Ofsted"),
