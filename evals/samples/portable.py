@@ -23,7 +23,9 @@ from reportlab.platypus import (
 
 from evals.samples.markup import Part, PartKind, Source
 
-_BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=11, leading=14, spaceAfter=8)
+_BODY = ParagraphStyle(
+    "body", fontName="Helvetica", fontSize=12, leading=15.6, spaceAfter=9, allowOrphans=1
+)
 _NUMBERED = ParagraphStyle("numbered", parent=_BODY, leftIndent=30, bulletIndent=4)
 _ADDRESS = ParagraphStyle("address", parent=_BODY, spaceAfter=0)
 _CELL = ParagraphStyle("cell", parent=_BODY, spaceAfter=0)
