@@ -7,10 +7,12 @@ from dataclasses import dataclass
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _UNSEEN = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|mso-hide:all|"
-    r"(?:^|;)font-size:(?:0|1px|1pt)(?![.\d])|(?:^|;)font-size:0?\.\d|"
     r"(?:^|;)opacity:0(?:\.0+)?(?:;|!|$)|"
     r"(?:text-indent|left|top|right):-\d{3,}"
 )
+_SIZE = re.compile(r"(?:^|;)font-size:(\d*\.?\d+)(px|pt|em|rem|%)?")
+_SMALLEST = {"px": 1.0, "pt": 1.0, "em": 0.1, "rem": 0.1, "%": 10.0}
+"""Sizes at and under which text is not meant to be read."""
 _WHITE = re.compile(
     r"(?:^|;)color:(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,[\d.]+)?\)|transparent)(?:;|!|$)"
 )
@@ -33,7 +35,8 @@ def hidden_by_style(style: str, around: Sequence[str] = (), *, on_colour: bool =
     one of them, or an attribute (``on_colour``), lays a colour under it.
     """
     plain = _squeezed(style)
-    if _UNSEEN.search(plain):
+    size = _SIZE.search(plain)
+    if _UNSEEN.search(plain) or (size and float(size[1]) <= _SMALLEST.get(size[2] or "px", 0)):
         return True
     if on_colour or not _WHITE.search(plain):
         return False

@@ -17,6 +17,7 @@ _LONE_MARKER = re.compile(
 )
 _REPEATED = 3
 """A line at the edge of that many pages is a running head."""
+_LONGEST_HEAD = 100
 _EDGE = 2
 """Lines at the top and foot of a page that may be running heads or page numbers."""
 
@@ -89,7 +90,8 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[tuple[Line, ...], int]
     gone = {
         place
         for place in edges
-        if is_page_number(lines[place].text) or shapes[_shape(lines[place].text)] >= _REPEATED
+        if is_page_number(lines[place].text)
+        or (shapes[_shape(lines[place].text)] >= _REPEATED and _may_run(lines[place]))
     }
     return tuple(line for place, line in enumerate(lines) if place not in gone), len(gone)
 
@@ -99,6 +101,11 @@ def _by_page(lines: Sequence[Line]) -> Iterable[list[int]]:
     for place, line in enumerate(lines):
         pages.setdefault(line.page, []).append(place)
     return pages.values()
+
+
+def _may_run(line: Line) -> bool:
+    """Whether a line could be a running head: short, and no sentence or list item."""
+    return len(line.text) <= _LONGEST_HEAD and line.marker is None and not ends_sentence(line.text)
 
 
 def _shape(text: str) -> str:
