@@ -1,6 +1,7 @@
 """The sample documents are what their sources say, and the sample questions fit them."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import NotRequired, TypedDict
@@ -147,3 +148,14 @@ def test_each_fact_is_written_in_a_source_of_its_case(case: Case) -> None:
     ).casefold()
     for fact in case["facts"]:
         assert any(option.casefold() in written for option in fact.split("|")), fact
+
+
+def runs_of_words(text: str, length: int) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_a_question_is_not_put_in_the_words_of_its_evidence(case: Case) -> None:
+    gold = " ".join(text for item in case["evidence"] for text in paragraphs_holding(item))
+    assert not runs_of_words(case["question"], 6) & runs_of_words(gold, 6)
