@@ -20,18 +20,21 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"piccadilly gate|textphone|enquiries@|\b[\w.-]+@[\w-]+\.(?:gov|org)\.uk|^(?:t|tel|telephone|e|w)\s*:"
+    r"piccadilly gate|textphone|enquiries@|\b[\w.-]+@[\w-]+\.(?:gov|org)\.uk"
+    r"|^(?:t|tel|telephone|e|w)\s*:"
     r"|\bt:? 0\d{3} \d{3}|www\.gov\.uk/ofsted$|^(?:https?://|www\.)\S+$|^<?https?://\S+>?$",
     re.IGNORECASE,
 )
 _LETTER_FORM = re.compile(
-    r"^(?:dear\b.{0,60}|yours? (?:sincerely|faithfully),?.{0,120}|ofsted|\(?by email\)?|page \d+.{0,12}"
+    r"^(?:dear\b.{0,60}|yours? (?:sincerely|faithfully),?.{0,120}|ofsted|\(?by email\)?"
+    r"|page \d+.{0,12}"
     r"|(?:\d{1,2} \w+ (?:19|20)\d\d))$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"^[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,4},? (?:\w+ )?(?:H(?:er|is) Majesty['’]s Inspector.{0,60}"
-    r"|HMI\b.{0,40}|National Director.{0,60}|Regional Director.{0,60}|Deputy Chief Inspector.{0,60})$"
+    r"^[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,4},? (?:H(?:er|is) Majesty['’]s Inspector.{0,60}"
+    r"|HMI\b.{0,40}|National Director.{0,60}|Regional Director.{0,60}"
+    r"|Deputy Chief Inspector.{0,60})$"
 )
 _OFFICE_ALONE = re.compile(r"^(?:H(?:er|is) Majesty['’]s Inspectors?|HMI)\W*$", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
@@ -42,10 +45,12 @@ _MEETING_PAPERS = re.compile(
     re.IGNORECASE,
 )
 _STANDING_SECTIONS = re.compile(
-    r"^(?:contents|supporting documents|additional documents|background papers"
-    r"|what (?:the )?(?:\w+ ){0,4}inspection judge?ments mean.*|about ofsted)\W*$",
+    r"^(?:(?:supporting|additional) documents|background papers|about ofsted"
+    r"|what (?:the )?(?:\w+ ){0,4}inspection judge?ments mean.*)\W*$",
     re.IGNORECASE,
 )
+_CONTENTS = re.compile(r"^(?:table of )?contents\W*$", re.IGNORECASE)
+_CONTENTS_LINE = re.compile(r"^.{3,150}?[\s.]\d{1,3}$")
 _SHORT = 260
 
 
@@ -58,7 +63,10 @@ def is_boilerplate(paragraph: Paragraph, profile: DocumentProfile) -> bool:
     if any(judged.paragraph == paragraph.ref.number for judged in profile.judgements):
         return False
     text = paragraph.text.strip()
-    if any(_STANDING_SECTIONS.match(heading.strip()) for heading in paragraph.heading_path):
+    section = paragraph.heading_path[-1].strip() if paragraph.heading_path else ""
+    if _STANDING_SECTIONS.match(section):
+        return True
+    if _CONTENTS.match(section) and _CONTENTS_LINE.match(text):
         return True
     if _STANDING.search(text) or _MEETING_PAPERS.search(text):
         return True

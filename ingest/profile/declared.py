@@ -7,16 +7,24 @@ from ingest.documents import Authority
 from ingest.profile.authorities import AuthorityRegister
 from ingest.profile.opening import Derived, Opening
 
-_NAME = r"(?P<name>(?:the )?[A-Z][\w'’.&-]*(?:[ ,-]+(?:[A-Z&][\w'’.&-]*|and|of|on|upon|with|the|in|le|under|cum)){0,7}?)"
+_NAME = (
+    r"(?P<name>(?:the )?[A-Z][\w'’.&-]*"
+    r"(?:[ ,-]+(?:[A-Z&][\w'’.&-]*|and|of|on|upon|with|the|in|le|under|cum)){0,7}?)"
+)
+_SERVICES = r"[Cc]hildren['’]s? (?:social care )?[Ss]ervices"
 _SUBJECTS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"Area SEND (?:full |monitoring )?inspection of {_NAME} [Ll]ocal [Aa]rea [Pp]artnership",
-        rf"[Ii]nspection of {_NAME}(?:['’]s?)? (?:[Ll]ocal [Aa]uthority )?[Cc]hildren['’]s (?:social care )?[Ss]ervices",
-        rf"(?:[Ff]ocused|[Mm]onitoring) visit (?:to|of) {_NAME}(?:['’]s?)? (?:(?:local authority|[Cc]ouncil|city|county|borough|[Mm]etropolitan|[Bb]orough) ?)*[Cc]hildren['’]s? [Ss]ervices",
-        rf"[Jj]oint targeted area inspection of (?:the )?(?:multi-agency response .{{0,160}}? in )?{_NAME}(?=\.|,|\d|\s+(?:This|Between|Dear|was|from)\b|$)",
+        rf"[Ii]nspection of {_NAME}(?:['’]s?)? (?:[Ll]ocal [Aa]uthority )?{_SERVICES}",
+        rf"(?:[Ff]ocused|[Mm]onitoring) visit (?:to|of) {_NAME}(?:['’]s?)? "
+        r"(?:(?:local authority|[Cc]ouncil|city|county|[Mm]etropolitan|[Bb]orough) ){0,3}"
+        rf"{_SERVICES}",
+        r"[Jj]oint targeted area inspection of (?:the )?(?:multi-agency response .{0,160}? in )?"
+        rf"{_NAME}(?=\.|,|\d|\s+(?:This|Between|Dear|was|from)\b|$)",
         rf"[Cc]hildren['’]s services in {_NAME} (?:are|is|require)",
-        rf"findings of (?:the|a) (?:\w+ ){{1,3}}visit to {_NAME}(?:['’]s?)? (?:local authority )?[Cc]hildren['’]s",
+        rf"findings of (?:the|a) (?:\w+ ){{1,3}}visit to {_NAME}(?:['’]s?)? "
+        r"(?:local authority )?[Cc]hildren['’]s",
         rf"multi-agency response .{{0,160}}? in {_NAME}(?=\.|,|\d|$)",
     )
 )
@@ -41,7 +49,8 @@ _STYLED = re.compile(
     r"(?:(?:Metropolitan )?(?:City|County|Borough|District) )?Council\b)"
 )
 _NOT_ABOUT = re.compile(
-    r"(?:visit(?:ed)? to|learn\w* from|support(?:ed)? (?:from|by)|undertaken by|compared (?:with|to)"
+    r"(?:visit(?:ed)? to|learn\w* from|support(?:ed)? (?:from|by)|undertaken by"
+    r"|compared (?:with|to)"
     r"|such as|neighbouring|work(?:ed|ing)? with|partner(?:ed|ship) with|formerly (?:of|at|with))"
     r"\s+(?:the\s+)?$|\bby (?:the )?$|for $",
     re.IGNORECASE,

@@ -33,7 +33,7 @@ _INSPECTORATE = {
     DocumentKind.JTAI,
     DocumentKind.AREA_SEND,
 }
-_DEAR = re.compile(r"\bDear [A-Z]")
+_DEAR = re.compile(r"\bDear \w")
 _ROW = 170
 
 

@@ -18,7 +18,8 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 _OVERALL = re.compile(
-    rf"(?:children['’]s services in .{{2,60}}?|overall judgement(?: is that children['’]s services)?)"
+    rf"(?:children['’]s services in .{{2,60}}?"
+    r"|overall judgement(?: is that children['’]s services)?)"
     rf"\s(?:are|is|requires?)\s+(?:to be\s+)?(?P<grade>{_GRADE}|improvement(?: to be good)?)\b",
     re.IGNORECASE,
 )

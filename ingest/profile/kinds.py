@@ -7,8 +7,9 @@ from ingest.documents import DocumentKind, Framework
 from ingest.profile.opening import Derived, Opening
 
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-)
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+)  # fmt: skip
 _LETTERHEAD = re.compile(
     r"piccadilly gate|enquiries@ofsted|lead inspector\s*:|inspection dates?\s*:"
     r"|this letter summarises the findings|dear local partnership|report published\s*:"
@@ -31,7 +32,10 @@ _INSPECTORATE: tuple[tuple[re.Pattern[str], DocumentKind], ...] = tuple(
         ),
         (r"focused visit to|findings of (?:the|a) focused visit", DocumentKind.FOCUSED_VISIT),
         (_SIF.pattern, DocumentKind.INSPECTION),
-        (r"inspection of .{0,80}?children['’]s (?:social care )?services", DocumentKind.INSPECTION),
+        (
+            r"inspection of .{0,80}?children['’]s (?:social care )?services",
+            DocumentKind.INSPECTION,
+        ),
     )
 )
 _COUNCIL: tuple[tuple[re.Pattern[str], DocumentKind], ...] = tuple(
@@ -114,7 +118,8 @@ def _visit_framework(text: str) -> Framework | None:
 def visit_number(text: str) -> int | None:
     """The number of a monitoring visit as printed: 2 for "the second monitoring visit"."""
     found = re.search(
-        rf"\b({'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))(?: and final)? (?:\w+ )?monitoring visit",
+        rf"\b({'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+        r"(?: and final)? (?:\w+ )?monitoring visit",
         text,
         re.IGNORECASE,
     )

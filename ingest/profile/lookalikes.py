@@ -16,7 +16,8 @@ _TITLES = {
     "cllr", "councillor", "cllrs", "councillors", "rev", "reverend", "judge", "alderman",
 }  # fmt: skip
 _STREETS = {
-    "road", "street", "lane", "avenue", "crescent", "terrace", "hospital", "infirmary", "university",
+    "road", "street", "lane", "avenue", "crescent", "terrace", "hospital", "infirmary",
+    "university",
 }  # fmt: skip
 _STREETS_IF_CAPITAL = {"close", "drive", "square", "gardens", "grove", "court", "row", "house"}
 _OTHER_PLACES = {

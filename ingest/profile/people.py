@@ -11,7 +11,8 @@ _LED_SEND = re.compile(
     rf"(?:Mrs? |Ms |Dr )?{_PERSON},?\s*(?:HMI,? )?Ofsted(?: HMI)?,? [Ll]ead [Ii]nspector"
 )
 _SIGNED = re.compile(
-    rf"Yours? (?:sincerely|faithfully),?\s+{_PERSON},?\s+(?:H[ei][rs]|Ofsted|National|Senior|Regional|HMI)"
+    rf"Yours? (?:sincerely|faithfully),?\s+{_PERSON},?"
+    r"\s+(?:H[ei][rs]|Ofsted|National|Senior|Regional|HMI)"
 )
 _INSPECTORATES: tuple[tuple[str, str], ...] = (
     (r"\bOfsted\b", "Ofsted"),
@@ -22,7 +23,8 @@ _INSPECTORATES: tuple[tuple[str, str], ...] = (
 )
 _BODY_WORD = r"(?:Committee|Cabinet|Commission|Panel|Board|Council|Executive|Sub-Committee|Forum)"
 _BODY = re.compile(
-    rf"(?:[Mm]eeting of|[Mm]inutes of|[Rr]eport (?:to|for)|[Uu]pdate (?:to|for)|MEETING OF|MINUTES OF)"
+    rf"(?:[Mm]eeting of|[Mm]inutes of|[Rr]eport (?:to|for)|[Uu]pdate (?:to|for)|MEETING OF"
+    r"|MINUTES OF)"
     rf"(?: (?:the|a|THE))?(?: (?:meeting|proceedings) of)?(?: the)? ?"
     rf"(?P<body>(?:[A-Z][\w'’&-]*,? (?:(?:and|of|for|the|&) )*){{0,8}}{_BODY_WORD})\b"
 )

@@ -7,10 +7,12 @@ from ingest.documents import Paragraph, Speaker
 from ingest.profile.voices import SPEECH, Voice, voice_of
 
 _BEFORE = re.compile(
-    rf"(?P<who>[^“”\"]{{3,300}}?)\b(?:{SPEECH})\b[^“”\"]{{0,120}}?[:,]?\s*[“\"](?=\S+\s+\S+\s+\S+)"
+    rf"(?P<who>[^“”\"]{{3,300}}?)\b(?:{SPEECH})\b"
+    r"[^“”\"]{0,120}?[:,]?\s*[“\"](?=\S+\s+\S+\s+\S+)"
 )
 _AFTER = re.compile(
-    rf"[,.?!]?[”\"],?\s+(?:(?:{SPEECH})\s+(?P<who>[^“”\"]{{3,200}})|(?P<subject>[^“”\"]{{2,80}}?)\s+(?:{SPEECH})\b)"
+    rf"[,.?!]?[”\"],?\s+(?:(?:{SPEECH})\s+(?P<who>[^“”\"]{{3,200}})"
+    rf"|(?P<subject>[^“”\"]{{2,80}}?)\s+(?:{SPEECH})\b)"
 )
 _PRONOUN = re.compile(r"^(?:s?he|they|the (?:councillor|director|spokes\w+))\b", re.IGNORECASE)
 _OPENS = ("“", '"')

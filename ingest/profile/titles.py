@@ -8,12 +8,14 @@ from ingest.profile.opening import Derived, Opening
 
 _SUBJECT = re.compile(
     r"(?:area SEND (?:full |monitoring )?inspection of .{2,60}? local area partnership"
-    r"|inspection of (?!services|local|children).{2,70}? (?:local authority )?children['’]s (?:social care )?services"
+    r"|inspection of (?!services|local|children).{2,70}? (?:local authority )?"
+    r"children['’]s (?:social care )?services"
     r"|(?:focused|monitoring) visit (?:to|of) .{0,90}?children['’]s? services)",
     re.IGNORECASE,
 )
 _JTAI = re.compile(
-    r"(joint targeted area inspection of .{2,220}?)(?=\s*(?:\d\s|\d?\s*(?:between|this letter|this inspection|dear)\b))",
+    r"(joint targeted area inspection of .{2,220}?)"
+    r"(?=\s*(?:\d\s|\d?\s*(?:between|this letter|this inspection|dear)\b))",
     re.IGNORECASE,
 )
 _STOCK = {
@@ -24,7 +26,8 @@ _STOCK = {
     Framework.AREA_SEND: "Area SEND inspection",
 }
 _NO_TITLE = re.compile(
-    r"^(?:agenda(?: item)?s?(?: no\.?)?\s*\d*|minutes:?|item \d+|contents|public document pack|page \d+.*"
+    r"^(?:agenda(?: item)?s?(?: no\.?)?\s*\d*|minutes:?|item \d+|contents|public document pack"
+    r"|page \d+.*"
     r"|(?:not )?protectively marked|official|appendix \w+|https?://\S+)$",
     re.IGNORECASE,
 )

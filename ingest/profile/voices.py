@@ -15,14 +15,16 @@ SPEECH = (
 )
 _MEMBER = re.compile(
     r"\b(?:cllrs?|councillors?|cabinet member|lead member|portfolio holder|(?:deputy )?mayor"
-    r"|leader of the (?:council|opposition|\w+ group)|council leader|(?:vice-?)?chair(?:man|woman|person)?"
+    r"|leader of the (?:council|opposition|\w+ group)|council leader"
+    r"|(?:vice-?)?chair(?:man|woman|person)?"
     r"|group leaders?|ward members?|alderman)\b",
     re.IGNORECASE,
 )
 _OFFICER = re.compile(
     r"\b(?:director|chief executive|head of|assistant director|officer|service manager|monitoring"
-    r"|(?:council|authority|town hall|borough|county hall|civic centre)(?:['’]s)? (?:spokes\w+|said"
-    r"|statement)|spokes\w+ (?:for|from) (?:the )?(?:[\w'’-]+ ){0,4}council|dcs|solicitor)\b",
+    r"|(?:council|authority|town hall|borough|county hall|civic centre)"
+    r"(?:['’]s)? (?:spokes\w+|said|statement)"
+    r"|spokes\w+ (?:for|from) (?:the )?(?:[\w'’-]+ ){0,4}council|dcs|solicitor)\b",
     re.IGNORECASE,
 )
 _INSPECTORATE = re.compile(
@@ -31,7 +33,8 @@ _INSPECTORATE = re.compile(
 )
 _NAMED = re.compile(
     rf"(?:\b(?:Cllr|Councillor|Alderman|Mr|Mrs|Ms|Dr|Sir|Dame|Baroness|Lord)\.? (?P<titled>{NAME})"
-    r"|(?P<plain>[A-Z][a-z'’-]+ (?:de |van |von |Mc|O['’])?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?=,|\s\(|\s(?:said|told|added|says)))"
+    r"|(?P<plain>[A-Z][a-z'’-]+ (?:de |van |von |Mc|O['’])?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    r"(?=,|\s\(|\s(?:said|told|added|says)))"
 )
 
 
