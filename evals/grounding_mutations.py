@@ -240,6 +240,15 @@ def scope_mutants(source: Source, other: Source) -> Iterator[Trial]:
     yield Trial("merged", joined, both, is_true=False)
 
 
+def true_of_two(source: Source, other: Source) -> Iterator[Trial]:
+    """Right claims with a second report among the evidence: of one of them, and of both."""
+    both = (*_evidence(other), *_evidence(source))
+    named = f"In {source.authority}, {_lowered(source.sentence)}"
+    yield Trial("beside another", named, both, is_true=True)
+    compared = f"{named.rstrip('.')}. In {other.authority}, {_lowered(other.sentence)}"
+    yield Trial("compared", compared, both, is_true=True)
+
+
 def true_claims(source: Source, rng: random.Random) -> Iterator[Trial]:
     """The sentence as it stands, lightly edited, and with a right attribution."""
     text, evidence = source.sentence, _evidence(source)

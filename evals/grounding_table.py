@@ -17,13 +17,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.grounding import GroundingEvidence, Verdict, check
-from evals.grounding_mutations import Source, Trial, scope_mutants, text_mutants, true_claims
+from evals.grounding_mutations import (
+    Source,
+    Trial,
+    scope_mutants,
+    text_mutants,
+    true_claims,
+    true_of_two,
+)
 
 _FILE = re.compile(r"(?P<name>.+?)-(?:inspection|focused-visit|jtai|area-send|monitoring).*?(?P<date>\d{4}-\d\d-\d\d)")
 _SENTENCE = re.compile(r"(?<=[.])\s+(?=[A-Z])")
 _CLEAN = re.compile(r"(?!.*(?:local authority children|Area SEND|Local Area|[◼▪•]|\s{2}|: \w+ \d+))[A-Z].*[a-z)]\.")
 _PRINTED = re.compile(r"^\s*(?:\d+\.|◼)\s+")
-_PER_REPORT = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Row:
     """How many the check did not support."""
 
 
-def sources(folder: Path, rng: random.Random) -> Iterator[Source]:
+def sources(folder: Path, rng: random.Random, each: int = 14) -> Iterator[Source]:
     """Some sentences of each report, with the paragraph they stand in."""
     for path in sorted(folder.glob("*.txt")):
         match = _FILE.match(path.stem)
@@ -47,7 +53,7 @@ def sources(folder: Path, rng: random.Random) -> Iterator[Source]:
         for word in ("And", "With", "Upon", "Of", "On"):
             authority = authority.replace(f" {word} ", f" {word.lower()} ")
         found = list(_sentences(path.read_text(encoding="utf-8")))
-        for sentence, paragraph in rng.sample(found, min(_PER_REPORT, len(found))):
+        for sentence, paragraph in rng.sample(found, min(each, len(found))):
             yield Source(sentence, paragraph, authority, match["date"])
 
 
@@ -66,6 +72,7 @@ def trials(found: Sequence[Source], rng: random.Random) -> Iterator[Trial]:
     for source in found:
         other = rng.choice([s for s in found if s.authority != source.authority])
         yield from true_claims(source, rng)
+        yield from true_of_two(source, other)
         yield from text_mutants(source, rng)
         yield from scope_mutants(source, other)
 
@@ -126,13 +133,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--each", type=int, default=14, help="sentences from each report")
     options = parser.parse_args(arguments)
     if options.texts is not None:
         rng = random.Random(options.seed)  # noqa: S311 - a sample, not a secret
-        tried = list(trials(list(sources(options.texts, rng)), rng))
-        start = time.perf_counter()
+        tried = list(trials(list(sources(options.texts, rng, options.each)), rng))
+        start = time.process_time()
         judged = [(trial, judge(trial)) for trial in tried]
-        spent = 1000 * (time.perf_counter() - start) / max(1, len(tried))
+        spent = 1000 * (time.process_time() - start) / max(1, len(tried))
         _write([*written(table(judged)), f"{spent:.2f} ms a claim"])
     if options.pairs is not None:
         _write(balanced_accuracy(options.pairs))

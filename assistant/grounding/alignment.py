@@ -183,6 +183,7 @@ def _length(sentence: Sentence) -> float:
     return 0.002 * len(sentence.tokens)
 
 
+@lru_cache(maxsize=8192)
 def bigrams(sentence: Sentence) -> frozenset[tuple[str, str]]:
     """Neighbouring content keys, in order."""
     keys = sentence.keys

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.grounding.sentences import Sentence
-from assistant.grounding.words import tokens
 
 _VERBS = (
     r"found|finds|said|says|stated?s?|reported|reports|noted|notes|concluded|concludes|judged"
@@ -76,8 +75,8 @@ def part(sentence: Sentence) -> Attributed:
     rest = text[match.end() :]
     opening = text[: match.end()]
     return Attributed(
-        Sentence(opening, tokens(opening), sentence.passage),
-        Sentence(rest, tokens(rest), sentence.passage),
+        Sentence.of(opening, sentence.passage),
+        Sentence.of(rest, sentence.passage),
         kind,
     )
 

@@ -12,7 +12,7 @@ from assistant.grounding.verdicts import Reason
 
 _WHOLE = 0.60
 """Mean share of all sentences below which a claim is not carried."""
-_SENTENCE = 0.34
+_SENTENCE = 0.24
 """Share of any one sentence below which it is not carried."""
 _ELLIPSIS = 60
 

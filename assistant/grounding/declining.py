@@ -3,7 +3,6 @@
 import re
 
 from assistant.grounding.sentences import Sentence
-from assistant.grounding.words import tokens
 
 _SOURCE = (
     r"(?:provided |given |available |above |retrieved )?(?:documents?|passages?|texts?|contexts?"
@@ -56,7 +55,7 @@ def asserted(sentence: Sentence) -> Sentence | None:
             return None
     if text == sentence.text:
         return sentence
-    return Sentence(text, tokens(text), sentence.passage)
+    return Sentence.of(text, sentence.passage)
 
 
 def _is_short(text: str) -> bool:

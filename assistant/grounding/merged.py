@@ -1,6 +1,7 @@
 """Merged sources: one statement run together from passages of two councils or two dates."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.grounding.alignment import Passages, relatives
@@ -8,16 +9,17 @@ from assistant.grounding.authorities import authorities, same_authority
 from assistant.grounding.dates import agrees, date_spans
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.verdicts import GroundingEvidence, Reason
-from assistant.grounding.words import tokens
 
 _JOINT = re.compile(
     r"\s*(?:[;:.]|,?\s+(?:and|but|while|whereas|although|with|which|who|as well as)\b|,)\s*", re.I
 )
 _CARRIED = 0.65
 """Share of a clause's content a passage must hold to be what it rests on."""
-_LEAD = 0.3
+_LEAD = 0.25
 """How much more of it than any other passage."""
 _CLAUSE_KEYS = 3
+_ALONE = 3
+"""Words only one passage has, for a sentence to need that passage."""
 
 
 def failures(said: Sequence[Sentence], claim: str, passages: Passages) -> Iterator[Reason]:
@@ -30,8 +32,12 @@ def failures(said: Sequence[Sentence], claim: str, passages: Passages) -> Iterat
         for clause in _clauses(sentence)
         if (passage := _carrier(clause, passages)) is not None
     ]
+    resting.extend(pair for sentence in said for pair in _shared_out(sentence, passages))
     used = [passages.evidence[passage] for _, passage in resting]
-    reason = _authorities_merged(used, resting, claim) or _dates_merged(used, claim)
+    councils = {(item.authority or "").lower() for item in used}
+    reason = _authorities_merged(used, resting, claim)
+    if reason is None and len(councils) == 1:
+        reason = _dates_merged(used, claim)
     if reason:
         yield Reason("merged", reason)
 
@@ -45,7 +51,7 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
     pending = ""
     for piece in _JOINT.split(sentence.text):
         pending = f"{pending} {piece or ''}".strip()
-        clause = Sentence(pending, tokens(pending))
+        clause = Sentence.of(pending)
         if len(clause.keys) >= _CLAUSE_KEYS:
             found.append(clause)
             pending = ""
@@ -60,6 +66,17 @@ def _carrier(clause: Sentence, passages: Passages) -> int | None:
     )
     (best, number), (second, _) = shares[0], shares[1]
     return number if best >= _CARRIED and best - second >= _LEAD else None
+
+
+def _shared_out(sentence: Sentence, passages: Passages) -> list[tuple[Sentence, int]]:
+    """The passages a sentence needs, each for words that no other has."""
+    alone: Counter[int] = Counter()
+    for key in dict.fromkeys(sentence.keys):
+        holders = {passages.sentences[o].passage for o in passages.where.get(key, ())}
+        if len(holders) == 1:
+            alone[holders.pop()] += 1
+    needed = [number for number, count in sorted(alone.items()) if count >= _ALONE]
+    return [(sentence, number) for number in needed] if len(needed) > 1 else []
 
 
 def _share(clause: Sentence, number: int, passages: Passages) -> float:

@@ -205,8 +205,9 @@ def _codes(aligned: Aligned) -> Iterator[Reason]:
 
 
 def _offices(aligned: Aligned) -> Iterator[Reason]:
-    held = _offices_held(aligned.passages.sentences)
-    for office, person in holders(aligned.claim):
+    claimed = holders(aligned.claim)
+    held = _offices_held(aligned.passages.sentences) if claimed else frozenset()
+    for office, person in claimed:
         bearers = {p for o, p in held if o == office}
         offices = {o for o, p in held if p == person}
         if bearers and person not in bearers and offices and office not in offices:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.words import STOP_WORDS, Token
@@ -58,6 +59,7 @@ class Name:
         return self.words[-1].end
 
 
+@lru_cache(maxsize=8192)
 def names(sentence: Sentence) -> tuple[Name, ...]:
     """The names of a sentence, in order."""
     found: list[Name] = []
@@ -124,6 +126,7 @@ def codes(text: str) -> tuple[str, ...]:
     return tuple(match[0] for match in _CODE.finditer(text))
 
 
+@lru_cache(maxsize=8192)
 def holders(sentence: Sentence) -> tuple[tuple[str, str], ...]:
     """(office, last name of the person next to it), lower case."""
     people = [name for name in names(sentence) if not _OFFICE.fullmatch(name.text)]

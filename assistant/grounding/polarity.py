@@ -210,13 +210,10 @@ class _Scope:
         return sign, head
 
 
+@lru_cache(maxsize=8192)
 def turns(sentence: Sentence) -> tuple[Turn, ...]:
     """Every content word of the sentence with its sign."""
-    return _turns(sentence.tokens)
-
-
-@lru_cache(maxsize=8192)
-def _turns(words: tuple[Token, ...]) -> tuple[Turn, ...]:
+    words = sentence.tokens
     signed: list[tuple[Token, int, bool]] = []
     scope = _Scope()
     for position, token in enumerate(words):

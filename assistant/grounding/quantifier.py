@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.grounding.alignment import Aligned
+from assistant.grounding.edits import edits
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.slots import Place
 from assistant.grounding.verdicts import Reason
@@ -102,14 +103,30 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
     if not aligned.supports or aligned.best < _CLOSE or aligned.is_verbatim:
         return
     claimed = quantifiers(aligned.claim.text)
-    for quantifier in claimed:
+    changed = tuple(_exchanged(aligned))
+    yield from changed
+    for quantifier in () if changed else claimed:
         held = _held(quantifier, aligned)
         if held and all(_differs(quantifier, other) for other in held):
             detail = f"The claim says {quantifier.text!r}; the evidence says {held[0].text!r}."
             yield Reason("quantifier", detail)
         elif not held and quantifier.level == 7 and aligned.best >= 0.6 and _bare(quantifier, aligned):
             yield Reason("quantifier", f"The evidence does not say {quantifier.text!r}.")
-    yield from _dropped(aligned, claimed)
+    if not changed:
+        yield from _dropped(aligned, claimed)
+
+
+def _exchanged(aligned: Aligned) -> Iterator[Reason]:
+    """One quantifier put in another's place, where claim and evidence are otherwise the same."""
+    for edit in edits(aligned):
+        old = quantifiers(" ".join((*edit.held, edit.after)))
+        new = quantifiers(" ".join((*edit.claimed, edit.after)))
+        same = {q.text.lower() for q in old} == {q.text.lower() for q in new}
+        if not old or not new or same or old[0].is_time != new[0].is_time:
+            continue
+        if _differs(new[0], old[0]):
+            detail = f"The claim says {new[0].text!r}; the evidence says {old[0].text!r}."
+            yield Reason("quantifier", detail)
 
 
 def _held(quantifier: Quantifier, aligned: Aligned) -> list[Quantifier]:

@@ -1,8 +1,9 @@
 """Texts cut into sentences and clauses, as both the claim and its evidence are read."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Self
 
 from assistant.grounding.words import Token, fold, tokens
 
@@ -21,10 +22,6 @@ _NEXT_NUMBER = re.compile(
 )
 _LISTED = 9
 """Most words of a sentence that may be a list item with the next one's number behind it."""
-_CLAUSE = re.compile(
-    r"\s*(?:[;:]|,?\s+(?:but|although|though|whereas|while|however|and (?:that|also|in)|yet)\b"
-    r"|,\s+(?:and|which|who|with)\b|,)\s*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +29,20 @@ class Sentence:
     """One sentence: its words, and which passage it is from."""
 
     text: str
-    tokens: tuple[Token, ...]
+    tokens: tuple[Token, ...] = field(compare=False, repr=False)
+    """Follow from the text, and are left out of comparisons."""
     passage: int = 0
+    keys: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The keys of its content words, in order."""
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of its content words, in order."""
-        return tuple(token.key for token in self.tokens if token.key)
+    def __post_init__(self) -> None:
+        keys = tuple(token.key for token in self.tokens if token.key)
+        object.__setattr__(self, "keys", keys)
+
+    @classmethod
+    def of(cls, text: str, passage: int = 0) -> Self:
+        """Read one sentence."""
+        return cls(text, tokens(text), passage)
 
 
 def _lines(text: str) -> list[str]:
@@ -94,11 +98,4 @@ def _without_next_number(sentence: str, found: list[str]) -> str:
 @lru_cache(maxsize=2048)
 def read(text: str, passage: int = 0) -> tuple[Sentence, ...]:
     """The sentences of a passage."""
-    return tuple(Sentence(part, tokens(part), passage) for part in split(text))
-
-
-def clauses(sentence: Sentence) -> tuple[Sentence, ...]:
-    """The clauses of a sentence that have two content words or more."""
-    parts = [part for part in _CLAUSE.split(sentence.text) if part and part.strip()]
-    read_parts = [Sentence(part, tokens(part), sentence.passage) for part in parts]
-    return tuple(part for part in read_parts if len(part.keys) >= 2)
+    return tuple(Sentence.of(part, passage) for part in split(text))
