@@ -19,6 +19,7 @@ from ingest.profile.document import profile_of
 from ingest.profile.sidecar import read_sidecar
 from ingest.reading.finding import FoundFile, find_files
 from ingest.reading.reading import read_files
+from ingest.speakers import with_speakers
 from ingest.store.catalogue import Catalogue
 from ingest.structure import paragraphs_of
 
@@ -110,12 +111,13 @@ def _document_of(file: DocumentFile, outcome: ReadResult | ReadError) -> SourceD
         raise WrongFormat("The file changed while it was read; build again.")
     paragraphs = paragraphs_of(file.doc_id, outcome.blocks)
     sidecar = read_sidecar(file.file.path)
+    profile = profile_of(outcome, paragraphs, file.source, sidecar)
     return SourceDocument(
         doc_id=file.doc_id,
         source=file.source,
         sha256=file.fingerprint.sha256,
-        profile=profile_of(outcome, paragraphs, file.source, sidecar),
-        paragraphs=paragraphs,
+        profile=profile,
+        paragraphs=with_speakers(paragraphs, profile),
         page_count=outcome.page_count,
         warnings=outcome.warnings,
     )

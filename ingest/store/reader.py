@@ -63,9 +63,7 @@ class OpenCorpus:
     def document(self, doc_id: str) -> SourceDocument:
         """One document; raises NoSuchDocument."""
         if doc_id not in self._by_id:
-            raise NoSuchDocument(
-                f"No document {doc_id} is held; `ingest show` lists those that are."
-            )
+            raise NoSuchDocument(f"No document {doc_id} is held; `ingest show` lists them.")
         return self._by_id[doc_id]
 
     def paragraph(self, ref: ParagraphRef) -> Paragraph:

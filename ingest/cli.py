@@ -1,0 +1,139 @@
+"""The `ingest` command: build an index, and look at what a store holds."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+
+from ingest import presenting
+from ingest.building import build
+from ingest.embedding import SentenceTransformerEmbedder
+from ingest.errors import AppError, StoreLocked
+from ingest.progress_bar import ProgressBar
+from ingest.settings import load_settings
+from ingest.store.folder import StoreFolder
+from ingest.store.inspecting import live_documents, status_of
+from ingest.store.worker import verify_in_child
+
+_FAILED = 1
+_LOCKED = 3
+_INTERRUPTED = 130
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_PATH = click.Path(path_type=Path)
+_store = click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("store"),
+    envvar="INSPECTION_STORE",
+    show_default=True,
+    show_envvar=True,
+    help="The folder of the index and its catalogue.",
+)
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def _answered(command: Callable[P, R]) -> Callable[P, R]:
+    """The seam where an error becomes one line on stderr and an exit status."""
+
+    @wraps(command)
+    def answered(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except AppError as error:
+            click.echo(f"ingest: {error}", err=True)
+            sys.exit(_LOCKED if isinstance(error, StoreLocked) else _FAILED)
+        except KeyboardInterrupt:
+            click.echo(
+                "ingest: stopped; the live index is as it was, and the next build resumes here.",
+                err=True,
+            )
+            sys.exit(_INTERRUPTED)
+
+    return answered
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="inspection-assistant")
+def main() -> None:
+    """Read documents into a verified index of numbered paragraphs."""
+
+
+@main.command("build")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
+@_store
+@_as_json
+@click.option("--settings", type=_PATH, help="A TOML file of settings.")
+@_answered
+def build_command(paths: Sequence[Path], store: Path, as_json: bool, settings: Path | None) -> None:
+    """Bring the store up to date with documents and folders of documents.
+
+    A document that cannot be read is listed with the reason, and the rest goes live. Exit status:
+    0 when a document is live, 1 when none is, 3 when another build is running.
+    """
+    chosen = load_settings(settings)
+    embedder = SentenceTransformerEmbedder(chosen.embedding.model, chosen.embedding.batch_size)
+    with ProgressBar() as progress:
+        report = build(paths, store, embedder, chosen, progress)
+    if as_json:
+        click.echo(json.dumps(presenting.build_record(report), ensure_ascii=False))
+    else:
+        click.echo(presenting.build_summary(report))
+    sys.exit(0 if report.generation else _FAILED)
+
+
+@main.command("status")
+@_store
+@_as_json
+@_answered
+def status_command(store: Path, as_json: bool) -> None:
+    """What the live index holds, and when it was last found whole."""
+    status = status_of(store)
+    click.echo(json.dumps(asdict(status)) if as_json else presenting.status_summary(status))
+
+
+@main.command("show")
+@click.argument("doc_id", required=False, metavar="[DOC]")
+@_store
+@_as_json
+@_answered
+def show_command(doc_id: str | None, store: Path, as_json: bool) -> None:
+    """One document as it was read, or the list of documents."""
+    documents = live_documents(store, doc_id)
+    if doc_id is not None and as_json:
+        click.echo(json.dumps(presenting.document_record(documents[0]), ensure_ascii=False))
+    elif doc_id is not None:
+        click.echo_via_pager(presenting.document_pages(documents[0]))
+    elif as_json:
+        listed = [presenting.listing_record(document) for document in documents]
+        click.echo(json.dumps(listed, ensure_ascii=False))
+    else:
+        click.echo(presenting.listing(documents))
+
+
+@main.command("verify")
+@_store
+@_as_json
+@_answered
+def verify_command(store: Path, as_json: bool) -> None:
+    """Check every file, count and vector of the live index; exit status 1 when one is wrong."""
+    folder = StoreFolder(store)
+    name = folder.live()
+    limit = load_settings(None).index.verify_at_most
+    faults = verify_in_child(folder.generation(name), limit)
+    if as_json:
+        click.echo(json.dumps({"generation": name, "faults": list(faults)}))
+    else:
+        for fault in faults:
+            click.echo(f"{name}: {fault}")
+        click.echo(f"{name}: damaged; run `ingest build`" if faults else f"{name}: whole")
+    sys.exit(_FAILED if faults else 0)
