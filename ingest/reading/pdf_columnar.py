@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.reading.pdf_glyphs import Rect
 from ingest.reading.pdf_labels import label_of
@@ -11,30 +12,44 @@ from ingest.reading.pdf_tables import Cell, Row, Table
 
 _LEAST_ROWS = 3
 _ALIGNED = 4.0
-_WIDE = 2.0
+_WIDE = 1.5
 _PAGE = re.compile(r"\.*\s*(\d{1,3}|[ivxl]{1,5})")
 _FIGURE = re.compile(r"[£(]?[\d.,]+[%)]?|[-–]|n/a")
 _SET_APART = 1.6
 _LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*")
 
 
-def columnar_tables(pieces: Sequence[Line], size: float) -> list[list[Line] | Table]:
+class Stretch(NamedTuple):
+    """Lines that are no table; ``apart``: a block beside another, such as an address."""
+
+    lines: list[Line]
+    apart: bool = False
+
+
+def columnar_tables(pieces: Sequence[Line]) -> list[Stretch | Table]:
     """The pieces of a region: contents and aligned rows as tables, short columns one by one."""
     rows = by_baseline(pieces)
-    parts: list[list[Line] | Table] = [[]]
+    parts: list[Stretch | Table] = []
+    loose: list[Line] = []
     index = 0
     while index < len(rows):
-        contents, aligned = _contents_end(rows, index), _aligned_end(rows, index, size)
-        if contents > index:
-            parts += [_table(rows[index:contents]), []]
-        elif aligned > index and _is_tabular(rows[index:aligned]):
-            parts += [_table(rows[index:aligned]), []]
-        elif aligned > index:
-            parts += [*_side_by_side(rows[index:aligned], parts[-1]), []]
-        elif isinstance(parts[-1], list):
-            parts[-1] += rows[index]
-        index = max(contents, aligned, index + 1)
-    return [part for part in parts if part]
+        end = _contents_end(rows, index)
+        tabular = end > index
+        if not tabular:
+            end = _aligned_end(rows, index)
+            tabular = end > index and _is_tabular(rows[index:end])
+        if tabular:
+            parts += [Stretch(loose), _table(rows[index:end])]
+            loose = []
+        elif end > index:
+            beside = _side_by_side(rows[index:end], loose)
+            parts += [Stretch(loose), *beside]
+            loose = []
+        else:
+            loose += rows[index]
+        index = max(end, index + 1)
+    parts.append(Stretch(loose))
+    return [part for part in parts if isinstance(part, Table) or part.lines]
 
 
 def _is_tabular(rows: list[list[Line]]) -> bool:
@@ -47,14 +62,14 @@ def _is_tabular(rows: list[list[Line]]) -> bool:
     return gaps[len(gaps) // 2] > _SET_APART
 
 
-def _side_by_side(rows: list[list[Line]], before: list[Line] | Table) -> list[list[Line]]:
-    """Two short columns, such as an address and telephone numbers, one after the other."""
+def _side_by_side(rows: list[list[Line]], before: list[Line]) -> list[Stretch]:
+    """Two short columns one after the other; lines of the second just before are taken along."""
     place = next(row[1].left for row in rows if len(row) > 1)
     left = [row[0] for row in rows if row[0].left < place - _ALIGNED]
     right = [piece for row in rows for piece in row if piece.left >= place - _ALIGNED]
-    while isinstance(before, list) and before and abs(before[-1].left - place) <= _ALIGNED:
+    while before and abs(before[-1].left - place) <= _ALIGNED:
         right.insert(0, before.pop())
-    return [left, right]
+    return [Stretch(left, apart=True), Stretch(right, apart=True)]
 
 
 def _contents_end(rows: list[list[Line]], start: int) -> int:
@@ -76,25 +91,25 @@ def _is_entry(row: list[Line]) -> bool:
     return alone and _PAGE.fullmatch(last) is not None and len(row[0].text) > 3
 
 
-def _aligned_end(rows: list[list[Line]], start: int, size: float) -> int:
+def _aligned_end(rows: list[list[Line]], start: int) -> int:
     """Where a run of rows with a second piece at one place ends; ``start`` if too short."""
-    if not _is_split(rows[start], size):
+    if not _is_split(rows[start]):
         return start
     place = rows[start][1].left
     end, count = start, 0
     for index in range(start, len(rows)):
         row = rows[index]
-        if _is_split(row, size) and abs(row[1].left - place) <= _ALIGNED:
+        if _is_split(row) and abs(row[1].left - place) <= _ALIGNED:
             end, count = index + 1, count + 1
         elif len(row) > 1 or row[0].right > place or index - end >= 1:
             break
     return end if count >= _LEAST_ROWS else start
 
 
-def _is_split(row: list[Line], size: float) -> bool:
+def _is_split(row: list[Line]) -> bool:
     if len(row) < 2 or (len(row[0].words) == 1 and _labels(row)):
         return False
-    return all(b.left - a.right > _WIDE * size for a, b in pairwise(row))
+    return all(b.left - a.right > _WIDE * a.size for a, b in pairwise(row))
 
 
 def _labels(row: list[Line]) -> bool:

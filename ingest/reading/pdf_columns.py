@@ -1,6 +1,7 @@
 """Columns of text beside each other, to be read one after the other."""
 
 from collections import Counter
+from typing import NamedTuple
 
 from ingest.reading.pdf_lines import Line
 
@@ -12,22 +13,40 @@ _ALIGNED = 3.0
 _GUTTER = 10.0
 
 
-def columns(lines: list[Line]) -> list[tuple[list[Line], bool]]:
-    """Stretches of lines to read one after the other, and whether each has the page's width."""
+class Column(NamedTuple):
+    """Lines to read before the next column's."""
+
+    lines: list[Line]
+    whole: bool
+    """Whether nothing stands beside it."""
+    apart: bool
+    """Whether no sentence runs on into it from the one before, as with two addresses."""
+
+
+class _Beside(NamedTuple):
+    first: float
+    last: float
+    lines: int
+    apart: bool
+
+
+def columns(lines: list[Line]) -> list[Column]:
+    """Stretches of lines to read one after the other."""
     if not lines:
         return []
     for gutter in _gutters(lines):
         run = _beside(lines, gutter)
         if run is None:
             continue
-        first, last = run
+        first, last = run.first, run.last
         above = [line for line in lines if line.baseline < first]
         below = [line for line in lines if line.baseline > last]
         beside = [line for line in lines if first <= line.baseline <= last]
         left = [line for line in beside if line.right < gutter]
         right = [line for line in beside if line.right >= gutter]
-        return [*columns(above), (left, False), (right, False), *columns(below)]
-    return [(lines, True)]
+        pair = [Column(left, False, run.apart), Column(right, False, run.apart)]
+        return [*columns(above), *pair, *columns(below)]
+    return [Column(lines, True, False)]
 
 
 def _gutters(lines: list[Line]) -> list[float]:
@@ -41,9 +60,9 @@ def _gutters(lines: list[Line]) -> list[float]:
     )
 
 
-def _beside(lines: list[Line], gutter: float) -> tuple[float, float] | None:
-    """First and last baseline of the longest stretch with prose on both sides of ``gutter``."""
-    best: tuple[int, float, float] | None = None
+def _beside(lines: list[Line], gutter: float) -> _Beside | None:
+    """The longest stretch of lines with columns on both sides of ``gutter``."""
+    found: list[_Beside] = []
     stretch: list[Line] = []
     for line in [*lines, None]:
         crosses = line is None or line.left < gutter - _ALIGNED < line.right + _GUTTER
@@ -54,11 +73,10 @@ def _beside(lines: list[Line], gutter: float) -> tuple[float, float] | None:
         right = [ln for ln in stretch if ln.right >= gutter]
         prose = _is_column(left) and _is_column(right)
         if (prose or _are_short(left, right)) and _overlap(left, right):
-            size = len(stretch)
-            if best is None or size > best[0]:
-                best = size, stretch[0].baseline, stretch[-1].baseline
+            first, last = stretch[0].baseline, stretch[-1].baseline
+            found.append(_Beside(first, last, len(stretch), not prose))
         stretch = []
-    return best and (best[1], best[2])
+    return max(found, key=lambda run: run.lines, default=None)
 
 
 def _is_column(lines: list[Line]) -> bool:

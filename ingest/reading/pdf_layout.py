@@ -23,6 +23,8 @@ class Region:
     lines: tuple[Line, ...]
     rights: dict[float, float]
     """The right edge that lines of each size are set to."""
+    apart: bool = False
+    """Whether it stands beside another and no sentence runs on into or out of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +143,14 @@ def _note_rule(content: PageContent) -> Rect | None:
 
 def _regions(lines: list[Line], usual: Measure) -> list[Region | Table]:
     regions: list[Region | Table] = []
-    for column, alone in columns(lines):
-        rights = _rights(column, usual if alone else None)
-        for part in columnar_tables(column, usual.size):
+    for column in columns(lines):
+        rights = _rights(column.lines, usual if column.whole else None)
+        for part in columnar_tables(column.lines):
             if isinstance(part, Table):
                 regions.append(part)
             else:
-                regions.append(Region(_whole_lines(part), rights))
+                apart = column.apart or part.apart
+                regions.append(Region(_whole_lines(part.lines), rights, apart))
     return regions
 
 

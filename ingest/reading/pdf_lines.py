@@ -1,19 +1,17 @@
 """Characters into words, and words into the pieces of line that stand together."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from ingest.reading.pdf_glyphs import Glyph, PageContent, Rect
+from ingest.reading.pdf_rows import Row, glyph_rows, is_same_again
 
-_SAME_LINE = 0.2
 _SPACE = 0.15
 _APART = 1.0
 _HAIR = 0.5
-_RAISED = (0.12, 0.75)
-_SMALLER = 0.82
 _UNITS = {"m", "km", "cm", "mm", "CO"}
 
 
@@ -98,58 +96,12 @@ def by_baseline(lines: Iterable[Line]) -> list[list[Line]]:
 def page_lines(content: PageContent) -> list[Line]:
     """The pieces of line of a page, by baseline, then from left to right."""
     lines: list[Line] = []
-    for row in _rows(content.glyphs):
+    for row in glyph_rows(content.glyphs):
         lines += _pieces(content.number, row)
     return sorted(lines, key=lambda line: (round(line.baseline, 1), line.left))
 
 
-@dataclass(slots=True)
-class _Row:
-    baseline: float
-    size: float
-    glyphs: list[Glyph]
-    raised: set[int] = field(default_factory=set)
-
-
-def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
-    rows: list[_Row] = []
-    for glyph in sorted(glyphs, key=lambda g: g.baseline):
-        if not rows or glyph.baseline - rows[-1].baseline > _SAME_LINE * max(
-            glyph.style.size, rows[-1].size
-        ):
-            rows.append(_Row(glyph.baseline, 0.0, []))
-        rows[-1].glyphs.append(glyph)
-        if not glyph.text.isspace():
-            rows[-1].size = max(rows[-1].size, glyph.style.size)
-    _lower_raised(rows)
-    return [row for row in rows if row.size]
-
-
-def _lower_raised(rows: list[_Row]) -> None:
-    """Put small raised characters into the line they belong to, marked as raised."""
-    for index, row in enumerate(rows):
-        for below in rows[index + 1 : index + 4]:
-            rise = (below.baseline - row.baseline) / (below.size or 1.0)
-            if not _RAISED[0] <= rise <= _RAISED[1] or row.size > _SMALLER * below.size:
-                continue
-            moved = [g for g in row.glyphs if _touches(g, below)]
-            below.raised |= {id(glyph) for glyph in moved}
-            below.glyphs += moved
-            row.glyphs = [g for g in row.glyphs if id(g) not in below.raised]
-            row.size = row.size if any(not g.text.isspace() for g in row.glyphs) else 0.0
-            break
-
-
-def _touches(glyph: Glyph, row: _Row) -> bool:
-    reach = 0.6 * row.size
-    return any(
-        other.left - reach <= glyph.right and glyph.left <= other.right + reach
-        for other in row.glyphs
-        if not other.text.isspace() and glyph.style.size <= _SMALLER * other.style.size
-    )
-
-
-def _pieces(page: int, row: _Row) -> list[Line]:
+def _pieces(page: int, row: Row) -> list[Line]:
     pieces: list[Line] = []
     words: list[Word] = []
     marker = ""
@@ -171,14 +123,14 @@ def _pieces(page: int, row: _Row) -> list[Line]:
     return pieces
 
 
-def _is_reference(glyph: Glyph, group: list[Glyph], row: _Row) -> bool:
+def _is_reference(glyph: Glyph, group: list[Glyph], row: Row) -> bool:
     """A raised figure is a footnote's number, unless it is the power of a unit."""
     if id(glyph) not in row.raised or not (glyph.text.isdigit() or glyph.text in "*†‡,"):
         return False
     return "".join(g.text for g in group if id(g) not in row.raised) not in _UNITS
 
 
-def _word_groups(row: _Row) -> list[list[Glyph]]:
+def _word_groups(row: Row) -> list[list[Glyph]]:
     groups: list[list[Glyph]] = []
     previous: Glyph | None = None
     apart = True
@@ -186,19 +138,13 @@ def _word_groups(row: _Row) -> list[list[Glyph]]:
         if glyph.text.isspace():
             apart = True
             continue
-        if previous is not None and _is_same_again(glyph, previous):
+        if previous is not None and is_same_again(glyph, previous):
             continue
         if previous is None or apart or glyph.left - previous.right > _SPACE * glyph.style.size:
             groups.append([])
         groups[-1].append(glyph)
         previous, apart = glyph, False
     return groups
-
-
-def _is_same_again(glyph: Glyph, previous: Glyph) -> bool:
-    """Some writers draw a character twice, a hair apart, to make it look bold."""
-    near = abs(glyph.left - previous.left) < 0.1 * glyph.style.size
-    return near and glyph.text == previous.text
 
 
 def _word(glyphs: list[Glyph]) -> Word:

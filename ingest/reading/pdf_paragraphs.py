@@ -55,6 +55,7 @@ def paragraphs(pages: Iterable[PageFlow], usual: Measure) -> Iterator[Paragraph 
     """Paragraphs and tables in reading order; notes follow the paragraph that is open."""
     waiting: Paragraph | None = None
     held: list[Paragraph] = []
+    apart = False
     splitter = _Splitter(usual)
     for page in pages:
         for part in page.parts:
@@ -64,7 +65,8 @@ def paragraphs(pages: Iterable[PageFlow], usual: Measure) -> Iterator[Paragraph 
                 yield part
                 continue
             found = splitter.split(part, waiting)
-            if waiting is not None and found and goes_on(waiting, found[0]):
+            between, apart = part.apart or apart, part.apart
+            if waiting and found and not between and goes_on(waiting, found[0]):
                 waiting = _joined(waiting, found.pop(0))
             for paragraph in found:
                 yield from _flush(waiting, held)
