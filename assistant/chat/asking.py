@@ -37,14 +37,11 @@ def ask(answerer: Answerer, question: Question) -> Iterator[str | Outcome]:
             return
 
 
-def apology(error: Exception) -> str:
+def apology(error: Exception, advice: str = "Please ask again; if it happens again,") -> str:
     """Log an unforeseen error in full and return the line that stands in for it."""
     reference = secrets.token_hex(3).upper()
     _log.error("Reference %s", reference, exc_info=error)
-    return (
-        "Sorry, something went wrong on our side. Please ask again; "
-        f"if it happens again, quote reference {reference}."
-    )
+    return f"Sorry, something went wrong on our side. {advice} quote reference {reference}."
 
 
 def _outcome(answerer: Answerer, question: Question, progress: Progress) -> Outcome:

@@ -12,6 +12,8 @@ from ingest.errors import AppError, ModelUnavailable
 
 _NOTICE = "Getting ready: the documents are being loaded. You can type your question already."
 
+_ADVICE = "The documents could not be loaded; tell whoever runs the assistant, and"
+
 
 class WarmedAnswerer:
     """Makes the real answerer in a thread; questions asked meanwhile wait for it.
@@ -62,6 +64,6 @@ class WarmedAnswerer:
         except AppError as error:
             self._failure = error
         except Exception as error:  # the seam: a thread's traceback would reach nobody
-            self._failure = ModelUnavailable(apology(error))
+            self._failure = ModelUnavailable(apology(error, _ADVICE))
         finally:
             self._done.set()

@@ -70,9 +70,19 @@ const showNewest = () => {
   newest.scrollIntoView({ block: "start", behavior: "auto" });
 };
 
+const showWhichIsOpen = (ref) => {
+  const exchange = window.chatOpener?.dataset.exchange;
+  for (const button of document.querySelectorAll("#conversation [data-ref]")) {
+    const open = button.dataset.ref === ref && button.dataset.exchange === exchange;
+    if (open) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+  }
+};
+
 const showSource = () => {
   const source = element.querySelector('.source[data-open="yes"]');
   document.body.classList.toggle("reading", Boolean(source));
+  showWhichIsOpen(source?.dataset.ref);
   if (!source) return;
   const pane = document.getElementById("conversation-pane");
   if (narrow.matches) pane?.setAttribute("inert", "");
