@@ -146,7 +146,7 @@ def _is_text(head: bytes) -> bool:
         return True
     controls = sum(byte < 9 or 13 < byte < 32 for byte in head if byte)
     nulls = head.count(0)
-    return controls <= len(head) // 20 and (nulls <= len(head) // 20 or _is_wide(head))
+    return controls <= len(head) // 20 and (nulls <= len(head) // 4 or _is_wide(head))
 
 
 def _is_wide(head: bytes) -> bool:

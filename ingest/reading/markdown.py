@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from ingest.blocks import Block, BlockKind, ReadResult
+from ingest.errors import WrongFormat
 from ingest.reading.characters import decoded, dropped_warning, folded, visible
 from ingest.reading.html_blocks import HtmlBlocks
 from ingest.reading.html_tree import main_part, markup_tree
@@ -18,6 +20,8 @@ from ingest.reading.text import text_blocks
 from ingest.reading.titles import BOLD_LEVEL, has_finite_verb, reads_as_title
 
 _LONGEST_LINE = 50_000
+_DEEPEST = 60
+"""Levels of lists and quotations within each other, as the parser counts them."""
 _FRONT_MATTER = re.compile(r"---\n(?P<fields>(?:[^\n]*\n){0,60}?)---\n")
 _TITLE = re.compile(r"^title:\s*[\"']?(?P<title>.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
 _SILENT = re.compile(r"<(?P<end>/?)(?:script|style|template)\b", re.IGNORECASE)
@@ -43,6 +47,21 @@ def read_markdown(path: Path) -> ReadResult:
     )
 
 
+def parsed(text: str) -> list[Token]:
+    """The tokens of a Markdown text.
+
+    Raises:
+        WrongFormat: nested so deep that the parser drops what is inside.
+    """
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    tokens = parser.enable(["table", "strikethrough"]).parse(text)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        raise WrongFormat(
+            f"The Markdown nests over {_DEEPEST} levels deep; save its text as .txt instead."
+        )
+    return tokens
+
+
 class MarkdownBlocks:
     """Builds the blocks of one Markdown text."""
 
@@ -53,8 +72,7 @@ class MarkdownBlocks:
 
     def read(self, text: str) -> list[Block]:
         """The blocks of a text."""
-        parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-        self._walk(SyntaxTreeNode(parser.parse(text)), depth=-1)
+        self._walk(SyntaxTreeNode(parsed(text)), depth=-1)
         return self._blocks
 
     def _walk(self, holder: SyntaxTreeNode, depth: int) -> None:

@@ -1,8 +1,9 @@
 """Lines of a plain text -> its paragraphs, list items and table rows, before roles are decided."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.reading.markers import Marker
 from ingest.reading.text_lines import (
@@ -15,6 +16,8 @@ from ingest.reading.text_lines import (
 from ingest.reading.titles import stops_open
 
 _SHORT = 75
+_MOST_LINES = 15
+"""Lines of the longest address."""
 _ADDRESS = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|\S@\S+\.\S|\bwww\.|\b0\d{2,4}[\s-]?\d{3}[\s-]?\d{3,4}\b"
 )
@@ -66,11 +69,16 @@ def _table_at(lines: Sequence[Line], place: int) -> int:
     if not tabs or lines[place].marker is not None:
         return 0
     count = 1
-    for line in lines[place + 1 :]:
+    for line in _from(lines, place + 1):
         if line.after_blank or line.marker is not None or line.text.count("\t") != tabs:
             break
         count += 1
     return count if count > 1 else 0
+
+
+def _from(lines: Sequence[Line], place: int) -> Iterator[Line]:
+    """Lines from ``place`` on, without a copy: long texts are walked from every line."""
+    return (lines[later] for later in range(place, len(lines)))
 
 
 def _row(line: Line) -> Piece:
@@ -83,7 +91,7 @@ def _address_at(lines: Sequence[Line], place: int) -> int:
     if not lines[place].after_blank:
         return 0
     block = [lines[place]]
-    for line in lines[place + 1 :]:
+    for line in lines[place + 1 : place + _MOST_LINES + 1]:
         if line.after_blank:
             break
         block.append(line)
@@ -92,14 +100,14 @@ def _address_at(lines: Sequence[Line], place: int) -> int:
         for line in block
     )
     known = any(_ADDRESS.search(line.text) for line in block)
-    return len(block) if 3 <= len(block) <= 15 and short and known else 0
+    return len(block) if 3 <= len(block) <= _MOST_LINES and short and known else 0
 
 
 def _run_at(lines: Sequence[Line], place: int, wrap: int | None) -> int:
     """How many lines from ``place`` run on from each other."""
     count = 1
     head = lines[place]
-    for line, below in zip(lines[place:], lines[place + 1 :], strict=False):
+    for line, below in pairwise(_from(lines, place)):
         hanging = head.marker is not None and not below.after_blank and below.marker is None
         if not (hanging and below.indent > head.indent) and not continues(line, below, wrap):
             break
@@ -112,10 +120,10 @@ def _run_at(lines: Sequence[Line], place: int, wrap: int | None) -> int:
 def _joined(lines: Sequence[Line]) -> Piece:
     head = lines[0]
     first = head.text[head.marker.width :] if head.marker else head.text
-    text = first
+    parts = [first]
     for line in lines[1:]:
-        text = f"{text}{_gap(text)}{line.text}"
-    text = " ".join(text.split())
+        parts += [_gap(parts[-1]), line.text]
+    text = " ".join("".join(parts).split())
     pages = tuple(sorted({line.page for line in lines}))
     return Piece(text, head.indent, pages, head.marker, after_blank=head.after_blank)
 

@@ -21,7 +21,7 @@ def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     while place < len(pieces):
         piece = pieces[place]
         if piece.cells:
-            table = _table(pieces[place:])
+            table = _table(pieces, place)
             nesting.close()
             blocks += table_blocks([row.cells for row in table], pages=[row.pages for row in table])
             place += len(table)
@@ -35,10 +35,11 @@ def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _table(pieces: Sequence[Piece]) -> list[Piece]:
-    """The rows from the first piece on that are as wide as it is."""
-    width = len(pieces[0].cells)
-    return list(takewhile(lambda piece: len(piece.cells) == width, pieces))
+def _table(pieces: Sequence[Piece], place: int) -> list[Piece]:
+    """The rows from ``place`` on that are as wide as the first."""
+    width = len(pieces[place].cells)
+    below = (pieces[later] for later in range(place, len(pieces)))
+    return list(takewhile(lambda piece: len(piece.cells) == width, below))
 
 
 def _heading(piece: Piece, level: int) -> Block:

@@ -71,12 +71,16 @@ def run_reader(path: Path, kind: Format) -> ReadResult:
 
 
 def receive(stream: IO[bytes], most: int) -> bytes | None:
-    """The next message, or None at the end of the stream or over ``most`` bytes."""
+    """The next message, or None at the end of the stream.
+
+    Raises:
+        TooLarge: the message is longer than ``most`` bytes.
+    """
     size = int.from_bytes(stream.read(LENGTH_BYTES), "big")
-    if not 0 < size <= most:
-        return None
+    if size > most:
+        raise errors.TooLarge("The file holds more text than the limit allows; split the file.")
     message = stream.read(size)
-    return message if len(message) == size else None
+    return message if message and len(message) == size else None
 
 
 def send(stream: IO[bytes], *parts: bytes) -> None:
