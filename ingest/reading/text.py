@@ -43,7 +43,8 @@ def text_blocks(text: str) -> ReadResult:
                 f"A stretch without paragraph breaks was split into {len(parts)} parts; "
                 "its paragraphs are not the author's."
             )
-    pages = text.count("\f") + 1 if "\f" in text else 0
+    breaks = text.rstrip().count("\f")
+    pages = breaks + 1 if "\f" in text else 0
     if not pages:
         blocks = [replace(block, pages=()) for block in blocks]
     return ReadResult(tuple(blocks), page_count=pages, warnings=tuple(warnings))

@@ -18,8 +18,10 @@ _LONE_MARKER = re.compile(
 _REPEATED = 3
 """A line at the edge of that many pages is a running head."""
 _LONGEST_HEAD = 100
-_EDGE = 2
-"""Lines at the top and foot of a page that may be running heads or page numbers."""
+_EDGE = 4
+"""Lines at the top and foot of a page that may be running heads."""
+_OUTER = 2
+"""Lines there that may be a page number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,22 @@ def is_page_number(text: str) -> bool:
 def without_running_heads(lines: Sequence[Line]) -> tuple[tuple[Line, ...], int]:
     """Lines without page numbers and repeated lines at the edges of pages, and how many went.
 
-    A text in one page keeps every line.
+    The first page keeps what stands at its top, which is the title that others repeat. A text in
+    one page keeps every line.
     """
-    edges = [place for page in _by_page(lines) for place in {*page[:_EDGE], *page[-_EDGE:]}]
-    if lines and lines[-1].page == lines[0].page:
+    pages = list(_by_page(lines))
+    if len(pages) < 2:
         return tuple(lines), 0
+    edges = {place for page in pages for place in (*page[:_EDGE], *page[-_EDGE:])}
+    outer = {place for page in pages for place in (*page[:_OUTER], *page[-_OUTER:])}
     shapes = Counter(_shape(lines[place].text) for place in edges)
+    title = set(pages[0][: len(pages[0]) // 2])
     gone = {
         place
-        for place in edges
-        if is_page_number(lines[place].text)
-        or (shapes[_shape(lines[place].text)] >= _REPEATED and _may_run(lines[place]))
+        for place in edges - title
+        if shapes[_shape(lines[place].text)] >= _REPEATED and _may_run(lines[place])
     }
+    gone |= {place for place in outer if is_page_number(lines[place].text)}
     return tuple(line for place, line in enumerate(lines) if place not in gone), len(gone)
 
 

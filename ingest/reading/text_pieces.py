@@ -21,6 +21,7 @@ _MOST_LINES = 15
 _ADDRESS = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|\S@\S+\.\S|\bwww\.|\b0\d{2,4}[\s-]?\d{3}[\s-]?\d{3,4}\b"
 )
+_DATE = re.compile(r"(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}")
 _UNDERLINE = re.compile(r"[=\-_~]{3,}")
 
 
@@ -88,7 +89,8 @@ def _row(line: Line) -> Piece:
 
 def _address_at(lines: Sequence[Line], place: int) -> int:
     """How many lines from ``place`` form an address: a short block with a postcode or the like."""
-    if not lines[place].after_blank:
+    dated = place > 0 and _DATE.fullmatch(lines[place - 1].text)
+    if not (lines[place].after_blank or dated) or _DATE.fullmatch(lines[place].text):
         return 0
     block = [lines[place]]
     for line in lines[place + 1 : place + _MOST_LINES + 1]:

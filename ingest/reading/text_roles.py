@@ -1,7 +1,7 @@
 """Pieces of a plain text -> blocks: which are headings, and how deep list items are nested."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from ingest.blocks import Block, BlockKind
 from ingest.reading.labels import AGENDA_ITEM, label_of
@@ -9,6 +9,9 @@ from ingest.reading.nesting import Nesting
 from ingest.reading.tables import table_blocks
 from ingest.reading.text_pieces import Piece
 from ingest.reading.titles import has_finite_verb, reads_as_title
+
+_MOST_STACKED = 4
+"""Headings with nothing between them: a title, a part, a section, a subsection."""
 
 
 def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
@@ -75,7 +78,20 @@ def _titles(pieces: Sequence[Piece]) -> list[bool]:
         elif below is not None and (piece.underlined or _is_title(piece, first=place == 0)):
             heads = titles[place + 1] or _is_body(below)
             titles[place] = heads and not _is_listed(piece, above, below)
-    return titles
+    return _without_stacks(titles)
+
+
+def _without_stacks(titles: Sequence[bool]) -> list[bool]:
+    """Titles without long runs of them: those are a table's cells or names, one under another."""
+    kept = list(titles)
+    start = 0
+    for is_title, run in groupby(titles):
+        count = len(list(run))
+        if is_title and count > _MOST_STACKED:
+            first = start + (start == 0)
+            kept[first : start + count] = [False] * (start + count - first)
+        start += count
+    return kept
 
 
 def _is_title(piece: Piece, *, first: bool) -> bool:

@@ -16,6 +16,7 @@ _VERBS = re.compile(
     r"received|requested)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(rf"\b(?:who|which|that)\s+{_VERBS.pattern}", re.IGNORECASE)
 _OPEN_WORDS = frozenset(
     re.findall(
         r"\w+",
@@ -42,4 +43,4 @@ def reads_as_title(text: str) -> bool:
 
 def has_finite_verb(text: str) -> bool:
     """Whether text holds a verb that makes it a sentence rather than a title."""
-    return _VERBS.search(text) is not None
+    return _VERBS.search(_RELATIVE.sub("", text)) is not None

@@ -194,15 +194,22 @@ def test_whole_sentences_and_headings_are_not_joined() -> None:
     assert len(prose(text)) == 2
 
 
-def test_running_heads_and_page_numbers_go_and_pages_are_known() -> None:
-    page = "Council report\n\nSentence number {n} stands here.\n\n{n}\n"
-    result = text_blocks("\f".join(page.format(n=n) for n in range(1, 5)))
+def test_running_heads_and_page_numbers_go_the_title_stays_and_pages_are_known() -> None:
+    page = "{head}Sentence number {n} stands here.\n\nCouncil report\nMay to June\n{n}\n"
+    pages = [page.format(n=n, head="Council report\n\n" * (n == 1)) for n in range(1, 5)]
+    result = text_blocks("\f".join(pages))
     assert [block.text for block in result.blocks] == [
-        f"Sentence number {n} stands here." for n in range(1, 5)
+        "Council report",
+        *(f"Sentence number {n} stands here." for n in range(1, 5)),
     ]
-    assert [block.pages for block in result.blocks] == [(1,), (2,), (3,), (4,)]
+    assert [block.pages for block in result.blocks[1:]] == [(1,), (2,), (3,), (4,)]
     assert result.page_count == 4
-    assert result.warnings == ("8 page numbers and running heads were left out.",)
+    assert result.warnings == ("12 page numbers and running heads were left out.",)
+
+
+def test_cells_of_a_table_saved_one_under_another_are_no_headings() -> None:
+    text = "Report\n\nArea\n\nGrade\n\nLeaders\n\nGood\n\nCare\n\nPoor\n\nThe work goes on.\n"
+    assert [kind for kind, _, _, _ in outline(text)] == ["heading", *["prose"] * 7]
 
 
 def test_a_wall_of_text_is_split_at_sentence_ends_with_a_warning() -> None:
