@@ -140,11 +140,13 @@ class _Desk:
         empty = Conversation()
         return empty, self._shown(empty), "", render_no_source()
 
-    def welcome(self, conversation: Conversation) -> tuple[str, gr.Timer]:
+    def welcome(self, conversation: Conversation) -> tuple[object, gr.Timer]:
         """The opening page; asks again each second until the answerer is loaded."""
         readiness = self._settings.readiness()
-        waiting = not readiness.ready and not readiness.failed
-        return self._shown(conversation), gr.Timer(1.0, active=waiting)
+        waiting = gr.Timer(1.0, active=not readiness.ready and not readiness.failed)
+        if conversation.exchanges:
+            return gr.skip(), waiting
+        return self._shown(conversation), waiting
 
     def _told(self, current: Exchange, news: str | Outcome) -> Exchange:
         if isinstance(news, str):

@@ -35,9 +35,15 @@ const copy = async (button) => {
   setTimeout(() => { button.textContent = label; }, 2500);
 };
 
+// On a narrow window the passage covers the conversation, which then takes no clicks or focus.
+const coverConversation = () => {
+  const covered = narrow.matches && document.body.classList.contains("reading");
+  document.getElementById("conversation-pane")?.toggleAttribute("inert", covered);
+};
+
 const close = () => {
   document.body.classList.remove("reading");
-  document.getElementById("conversation-pane")?.removeAttribute("inert");
+  coverConversation();
   window.chatOpener?.focus();
 };
 
@@ -65,7 +71,7 @@ const showNewest = () => {
   if (newest.id !== window.chatNewest) {
     window.chatNewest = newest.id;
     document.body.classList.remove("reading");
-    document.getElementById("conversation-pane")?.removeAttribute("inert");
+    coverConversation();
   }
   newest.scrollIntoView({ block: "start", behavior: "auto" });
 };
@@ -82,17 +88,18 @@ const showWhichIsOpen = (ref) => {
 const showSource = () => {
   const source = element.querySelector('.source[data-open="yes"]');
   document.body.classList.toggle("reading", Boolean(source));
+  coverConversation();
   showWhichIsOpen(source?.dataset.ref);
   if (!source) return;
-  const pane = document.getElementById("conversation-pane");
-  if (narrow.matches) pane?.setAttribute("inert", "");
   const step = window.chatStep && source.querySelector(`[data-step="${window.chatStep}"]`);
   if (step) {
     step.focus({ preventScroll: true });
   } else {
     source.querySelector("#source-title")?.focus({ preventScroll: true });
   }
+  document.getElementById("source-pane").scrollTop = 0;
   source.querySelector(".current")?.scrollIntoView({ block: "nearest" });
+  source.querySelector("mark")?.scrollIntoView({ block: "nearest" });
 };
 
 watch("value", () => {
@@ -111,6 +118,7 @@ const begin = () => {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.body.classList.contains("reading")) close();
   });
+  narrow.addEventListener("change", coverConversation);
   document.addEventListener("input", (event) => {
     if (event.target.closest("#question")) countCharacters(event.target.value.length);
   });
