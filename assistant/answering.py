@@ -1,0 +1,165 @@
+"""From question to answer: the steps in order.
+
+understand -> scope -> retrieve -> judge sufficiency -> compose -> check -> record
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answers import Answer, AnswerStatus, Evidence, Question, Timings
+from assistant.asking_back import choices_for
+from assistant.composing.absence import not_found, not_held, text_of, unclear
+from assistant.composing.composer import compose
+from assistant.composing.draft import Draft, Matter
+from assistant.paragraph_terms import TermIndex
+from assistant.ranking import load_weights
+from assistant.retrieval import Ranked, Retrieval, Retriever
+from assistant.scope import Scope, scope_of
+from assistant.service import Progress
+from assistant.sufficiency import load_sufficiency
+from assistant.understanding.understanding import Understanding, understand
+from ingest.corpus import Corpus, Embedder
+from ingest.documents import Paragraph, ParagraphRef, SourceDocument
+from ingest.errors import QuestionRefused
+from ingest.profile.authorities import AuthorityRegister
+
+MOST_CHARACTERS = 2_000
+_MOST_TURNS = 20
+_SHOWN = 20
+"""Paragraphs of evidence kept with an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """How one question ended, before it is made into an answer."""
+
+    status: AnswerStatus
+    text: str
+    draft: Draft | None = None
+    choices: tuple[str, ...] = ()
+
+
+class CorpusAnswerer:
+    """Answers questions over one generation of the index."""
+
+    def __init__(self, corpus: Corpus, embedder: Embedder) -> None:
+        self.corpus = corpus
+        self._terms = TermIndex(corpus)
+        self._register = _register(corpus)
+        self._retriever = Retriever(corpus, embedder, self._terms, load_weights())
+        self._sufficiency = load_sufficiency()
+
+    def ask(self, question: Question, progress: Progress | None = None) -> Answer:
+        """Answer one question.
+
+        Raises:
+            QuestionRefused: it is empty or longer than 2,000 characters.
+        """
+        started = time.perf_counter()
+        tell = progress or _silent
+        checked = refuse_unusable(question)
+        tell("Reading the question")
+        understood = understand(checked, self._register)
+        scope = scope_of(understood, checked.filters, self.corpus.documents, self._terms.mentions)
+        if scope.missing:
+            status, text = not_held(scope)
+            return self._answer(_Ending(status, text), understood, scope, None, (started, started))
+        tell(f"Searching {len(scope.documents)} documents")
+        retrieval = self._retriever.retrieve(understood, scope)
+        found = time.perf_counter()
+        tell("Putting the answer together")
+        ending = self._end(understood, scope, retrieval)
+        return self._answer(ending, understood, scope, retrieval, (started, found))
+
+    def _end(self, understood: Understanding, scope: Scope, retrieval: Retrieval) -> _Ending:
+        choices = choices_for(understood, scope, retrieval)
+        if choices:
+            return _Ending(*unclear(choices), choices=choices)
+        draft = compose(Matter(understood, scope, retrieval), self._sufficiency)
+        if draft is None:
+            return _Ending(*not_found(scope, retrieval.ranked))
+        return _Ending(draft.status, text_of(draft), draft)
+
+    def _answer(
+        self,
+        ending: _Ending,
+        understood: Understanding,
+        scope: Scope,
+        retrieval: Retrieval | None,
+        times: tuple[float, float],
+    ) -> Answer:
+        ranked = retrieval.ranked if retrieval else ()
+        draft = ending.draft
+        now = time.perf_counter()
+        return Answer(
+            status=ending.status,
+            text=ending.text,
+            claims=draft.claims if draft else (),
+            evidence=_evidence(ranked, draft),
+            scope=scope.resolved,
+            notes=draft.notes if draft else (),
+            question=understood.text,
+            corpus=self.corpus.digest,
+            seconds=Timings(times[1] - times[0], now - times[1], now - times[0]),
+            choices=ending.choices,
+        )
+
+
+def refuse_unusable(question: Question) -> Question:
+    """Trim a question and its history.
+
+    Raises:
+        QuestionRefused: nothing is asked, or it is too long.
+    """
+    text = " ".join(question.text.split())
+    if not any(character.isalnum() for character in text):
+        raise QuestionRefused("The question is empty; type what you would like to know.")
+    if len(text) > MOST_CHARACTERS:
+        raise QuestionRefused(
+            f"The question has {len(text):,} characters; ask it in {MOST_CHARACTERS:,} or fewer."
+        )
+    return Question(text, question.history[-_MOST_TURNS:], question.filters, question.id)
+
+
+def _evidence(ranked: Sequence[Ranked], draft: Draft | None) -> tuple[Evidence, ...]:
+    """What the answer was made from, in its order, then the other candidates, best first."""
+    scores = {item.paragraph.ref: item.score for item in ranked}
+    top = max(scores.values(), default=0.0)
+    held: dict[ParagraphRef, Evidence] = {}
+    for document, paragraph in _used(ranked, draft):
+        score = max(top, scores.get(paragraph.ref, top))
+        held.setdefault(paragraph.ref, Evidence(paragraph, document.source, score))
+    for item in ranked:
+        if len(held) >= _SHOWN:
+            break
+        held.setdefault(
+            item.paragraph.ref, Evidence(item.paragraph, item.document.source, item.score)
+        )
+    return tuple(held.values())
+
+
+def _used(
+    ranked: Sequence[Ranked], draft: Draft | None
+) -> Iterator[tuple[SourceDocument, Paragraph]]:
+    if draft is None:
+        return
+    known = {item.paragraph.ref: (item.document, item.paragraph) for item in ranked}
+    known |= {paragraph.ref: (document, paragraph) for document, paragraph in draft.extra}
+    for claim in draft.claims:
+        for citation in claim.citations:
+            yield known[citation.ref]
+
+
+def _silent(_: str) -> None:
+    """No one is told."""
+
+
+def _register(corpus: Corpus) -> AuthorityRegister:
+    """The authorities known, with those only the documents name."""
+    held = {
+        d.profile.authority.name: d.profile.authority
+        for d in corpus.documents
+        if d.profile.authority
+    }
+    return AuthorityRegister.standard().extended(held.values())

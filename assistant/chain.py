@@ -1,0 +1,104 @@
+"""The order of documents in time: latest, previous, first, the second visit."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from assistant.understanding.asks import Ask
+from assistant.understanding.understanding import Understanding
+from assistant.understanding.wording import is_ofsted_work
+from ingest.documents import DocumentKind, SourceDocument
+
+Documents = tuple[SourceDocument, ...]
+
+
+def document_days(document: SourceDocument) -> tuple[dt.date, dt.date] | None:
+    """First and last day a document is about or of; None where it carries no date."""
+    dates = document.profile.dates
+    known = [
+        day
+        for day in (
+            dates.inspected_from,
+            dates.inspected_to,
+            dates.letter,
+            dates.meeting,
+            dates.published,
+        )
+        if day is not None
+    ]
+    return (min(known), max(known)) if known else None
+
+
+def newest_first(documents: Sequence[SourceDocument]) -> list[SourceDocument]:
+    """By the date readers quote, newest first; undated ones last."""
+    return sorted(
+        documents,
+        key=lambda document: (document.profile.dates.position or dt.date.min, document.doc_id),
+        reverse=True,
+    )
+
+
+def in_chain(documents: Documents, understood: Understanding) -> Documents:
+    """Keep the documents in the place of the chain that was asked for, authority by authority."""
+    wording = understood.wording
+    if wording.visit_number is not None:
+        return _numbered(documents, wording.visit_number)
+    place = _place(understood)
+    if place is None:
+        return documents
+    kept: list[SourceDocument] = []
+    for group in _by_authority(documents):
+        chain = newest_first(_links(group, understood))
+        if -len(chain) <= place < len(chain):
+            kept.append(chain[place])
+    return tuple(sorted(kept, key=lambda document: document.doc_id))
+
+
+def _place(understood: Understanding) -> int | None:
+    """Index into the chain, newest first, or None for all of it."""
+    wording = understood.wording
+    if Ask.CHANGE in understood.asks or understood.periods:
+        return None
+    if wording.previous and not wording.latest and wording.about_inspection:
+        return 1
+    if wording.first:
+        return -1
+    if wording.latest:
+        return 0
+    return None
+
+
+def _links(group: Documents, understood: Understanding) -> Documents:
+    """The documents that count as links of the chain asked about."""
+    if understood.wording.kinds:
+        return group
+    for test in (_is_inspection, lambda document: is_ofsted_work(document.profile.kind)):
+        found = tuple(document for document in group if test(document))
+        if found:
+            return found
+    return group
+
+
+def _is_inspection(document: SourceDocument) -> bool:
+    return document.profile.kind is DocumentKind.INSPECTION
+
+
+def _numbered(documents: Documents, number: int) -> Documents:
+    """Visits that print that ordinal, else the one in that place among those held."""
+    printed = tuple(d for d in documents if d.profile.visit_number == number)
+    if printed:
+        return printed
+    kept = []
+    for group in _by_authority(documents):
+        visits = [d for d in group if d.profile.kind is DocumentKind.FOCUSED_VISIT]
+        oldest_first = newest_first(visits)[::-1]
+        if number <= len(oldest_first):
+            kept.append(oldest_first[number - 1])
+    return tuple(kept)
+
+
+def _by_authority(documents: Documents) -> list[Documents]:
+    groups: dict[str, list[SourceDocument]] = {}
+    for document in documents:
+        authority = document.profile.authority
+        groups.setdefault(authority.name if authority else "", []).append(document)
+    return [tuple(group) for group in groups.values()]

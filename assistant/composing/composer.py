@@ -1,0 +1,54 @@
+"""Which composer answers: the most particular kind of question first, quotation as the rule."""
+
+from assistant.answers import AnswerStatus
+from assistant.composing.across import compose_change, compose_comparison
+from assistant.composing.draft import Draft, Matter
+from assistant.composing.grades import compose_grades, is_about_grades
+from assistant.composing.improvements import compose_improvements
+from assistant.composing.lists import compose_list
+from assistant.composing.lookup import compose_lookup
+from assistant.composing.particulars import compose_particulars
+from assistant.naming import listing
+from assistant.retrieval import Ranked
+from assistant.sufficiency import Sufficiency, signs_of
+from assistant.understanding.asks import Ask
+
+
+def compose(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
+    """Compose an answer, or None where the documents do not say."""
+    draft = _from_records(matter) or _from_paragraphs(matter, sufficiency)
+    if draft is None or not matter.scope.unheld or draft.status is not AnswerStatus.ANSWERED:
+        return draft
+    note = f"No document about {listing(matter.scope.unheld)} is held."
+    notes = draft.notes if any(note in held for held in draft.notes) else (*draft.notes, note)
+    return Draft(AnswerStatus.PARTIAL, draft.claims, notes, draft.extra)
+
+
+def _from_records(matter: Matter) -> Draft | None:
+    draft = compose_particulars(matter) or compose_improvements(matter)
+    if draft is None and is_about_grades(matter):
+        draft = compose_grades(matter)
+    return draft
+
+
+def _from_paragraphs(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
+    retrieval = matter.retrieval
+    ranked = retrieval.ranked
+    places = {item.paragraph.ref: at for at, item in enumerate(ranked)}
+
+    def enough(item: Ranked) -> bool:
+        return sufficiency.is_enough(signs_of(ranked, retrieval, places[item.paragraph.ref]))
+
+    if not ranked:
+        return None
+    asks = matter.understood.asks
+    draft: Draft | None = None
+    if Ask.COMPARISON in asks or len(matter.understood.authorities) > 1:
+        draft = compose_comparison(matter, ranked, enough)
+    if draft is None and Ask.CHANGE in asks:
+        draft = compose_change(matter, ranked, enough)
+    if draft is not None or not enough(ranked[0]):
+        return draft
+    if Ask.LIST in asks:
+        draft = compose_list(matter, ranked)
+    return draft or compose_lookup(matter, ranked)

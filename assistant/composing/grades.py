@@ -1,0 +1,159 @@
+"""Grades: answered from recorded judgements, never from prose, with the row cited.
+
+Frameworks differ: before January 2023 children in care and care leavers were judged as one, and no
+inspection under the framework of April 2026 has an overall grade. A grade is never shown for what
+its framework did not judge, and steps across frameworks say so.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answers import AnswerStatus, Claim, ClaimForm
+from assistant.composing.draft import Draft, Matter, stated
+from assistant.judgements import (
+    Area,
+    areas_in,
+    covers,
+    framework_words,
+    graded,
+    grades_in,
+    without_areas,
+)
+from assistant.naming import date_words, listing
+from assistant.terms import content_terms
+from assistant.understanding.asks import Ask
+from ingest.documents import Judgement, Paragraph, SourceDocument
+
+_SOME = 2
+_FEW_TERMS = 2
+_GENERIC = frozenset(
+    content_terms("service services children young people adults department authority time year do")
+)
+_BETTER_OR_WORSE = re.compile(
+    r"\b(?:better|worse|higher|lower|stronger|weaker|improv\w+|declin\w+|worsen\w*|slip\w*|chang\w+"
+    r"|from\s+\w+\s+to\s+\w+|failing|journey|progress(?:ed)?|trajectory|turn(?:ed)?\s+around|come)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """One judgement of one inspection."""
+
+    document: SourceDocument
+    judgement: Judgement
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The row that prints it."""
+        return self.document.paragraph(self.judgement.paragraph)
+
+
+def is_about_grades(matter: Matter) -> bool:
+    """Whether grades answer it: asked outright, or by asking how a judged area has fared."""
+    understood = matter.understood
+    if Ask.GRADE in understood.asks:
+        return True
+    if not {Ask.CHANGE, Ask.COMPARISON}.intersection(understood.asks):
+        return False
+    if _BETTER_OR_WORSE.search(understood.text) is None:
+        return False
+    rest = set(content_terms(without_areas(_BETTER_OR_WORSE.sub(" ", understood.topic))))
+    return len(rest - _GENERIC) <= _FEW_TERMS and (
+        bool(areas_in(understood.topic)) or not rest - _GENERIC
+    )
+
+
+def compose_grades(matter: Matter) -> Draft | None:
+    """Answer a question of grades, or None where no recorded judgement speaks to it."""
+    inspections = graded(matter.scope.documents)
+    if not inspections:
+        return None
+    across = Ask.CHANGE in matter.understood.asks
+    chosen = inspections if across or matter.scope.placed else _newest_each(inspections)
+    areas = areas_in(matter.understood.topic)
+    rows = [row for document in chosen for row in _rows(document, areas)]
+    if not rows:
+        return _none_given(chosen, areas)
+    form = ClaimForm.ROW if len(rows) > 1 else ClaimForm.SENTENCE
+    claims = tuple(_claim(row, form) for row in rows)
+    status, opening = _against_premise(matter, rows)
+    if opening:
+        first = rows[-1]
+        lead = stated(f"{opening} {_sentence(first)}", first.document, [(first.paragraph, None)])
+        claims = (lead, *(claim for claim in claims if len(rows) > 1))
+    notes = _framework_notes(chosen, across=len(chosen) > 1)
+    return Draft(status, claims, notes, tuple((r.document, r.paragraph) for r in rows))
+
+
+def _newest_each(inspections: Sequence[SourceDocument]) -> tuple[SourceDocument, ...]:
+    newest: dict[str, SourceDocument] = {}
+    for document in inspections:  # oldest first, so the newest stays
+        authority = document.profile.authority
+        newest[authority.name if authority else document.doc_id] = document
+    return tuple(newest.values())
+
+
+def _rows(document: SourceDocument, areas: Sequence[Area]) -> list[Graded]:
+    judgements = document.profile.judgements
+    if not areas:
+        overall = [j for j in judgements if covers(j, Area.OVERALL)]
+        return [Graded(document, judgement) for judgement in overall or judgements]
+    found = [j for j in judgements if any(covers(j, area) for area in areas)]
+    return [Graded(document, judgement) for judgement in found]
+
+
+def _sentence(row: Graded) -> str:
+    document, judgement = row.document, row.judgement
+    authority = document.profile.authority
+    whose = f"{authority.name}’s" if authority else "the authority’s"
+    name = judgement.name[0].lower() + judgement.name[1:]
+    inspected = document.profile.dates.inspected_to
+    published = document.profile.dates.published
+    when = f"inspected {inspected:%B %Y}" if inspected else "inspection"
+    if published:
+        when += f", published {date_words(published)}"
+    body = document.profile.issuing_body
+    return f"{body} judged {whose} {name}: {judgement.grade} ({when}, {row.paragraph.label})."
+
+
+def _claim(row: Graded, form: ClaimForm) -> Claim:
+    return stated(_sentence(row), row.document, [(row.paragraph, None)], form)
+
+
+def _against_premise(matter: Matter, rows: Sequence[Graded]) -> tuple[AnswerStatus, str]:
+    """Set right a grade the question takes for granted, or say yes or no where it asks."""
+    named = grades_in(matter.understood.text)
+    if not named or len(named) >= _SOME:
+        return AnswerStatus.ANSWERED, ""
+    held = {row.judgement.grade for row in rows}
+    agrees = named[0] in held
+    if matter.understood.yes_no and len(held) == 1:
+        return AnswerStatus.ANSWERED, "Yes." if agrees else "No."
+    if agrees or matter.understood.yes_no:
+        return AnswerStatus.ANSWERED, ""
+    return AnswerStatus.CORRECTED, f"The documents do not say {named[0]}."
+
+
+def _none_given(chosen: Sequence[SourceDocument], areas: Sequence[Area]) -> Draft | None:
+    """What was judged instead, where the framework did not judge what is asked."""
+    rows = [Graded(d, j) for d in chosen for j in d.profile.judgements]
+    if not rows:
+        return None
+    what = listing([area.value for area in areas])
+    why = f"No separate grade for {what} was given; the judgements were those shown."
+    claims = tuple(_claim(row, ClaimForm.ROW) for row in rows)
+    extra = tuple((row.document, row.paragraph) for row in rows)
+    return Draft(AnswerStatus.PARTIAL, claims, (why,), extra)
+
+
+def _framework_notes(chosen: Sequence[SourceDocument], *, across: bool) -> tuple[str, ...]:
+    frameworks = list(dict.fromkeys(d.profile.framework for d in chosen if d.profile.framework))
+    if not across or len(frameworks) < _SOME:
+        return ()
+    names = listing([framework_words(framework) for framework in frameworks])
+    return (
+        f"These grades were given under {names}, which judge different things; "
+        "compare them with care.",
+    )

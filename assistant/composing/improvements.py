@@ -1,0 +1,72 @@
+"""What inspectors asked to be put right: the report's own list, whole and in order."""
+
+import re
+
+from assistant.chain import newest_first
+from assistant.composing.draft import Draft, Matter
+from assistant.composing.lists import draft_of_list
+from assistant.understanding.wording import is_ofsted_work
+from ingest.blocks import BlockKind
+from ingest.documents import DocumentKind, Paragraph, SourceDocument
+
+_ASKED = re.compile(
+    r"\b(?:needs?|need|needed|needing|had|has|have|told|asked|required|want(?:ed)?|supposed|got)\b.{0,40}"
+    r"\bto\s+(?:improve|change|be\s+(?:improved|fixed|put\s+right|done|sorted)|put\s+right|fix|sort(?:\s+out)?|do\s+better|work\s+on|tackle|address)\b"
+    r"|\b(?:areas?|things?|points?|matters?)\s+(?:for|that\s+need\w*|in\s+need\s+of)\s+(?:improv\w+|development|priority\s+action|attention)\b"
+    r"|\brecommend(?:ations?|ed)\b|\bpriority\s+actions?\b|\bneeds?\s+to\s+improve\b|\b(?:needs?|requir\w+)\s+improvement\s+(?:in|at|on|areas?)\b"
+    r"|\b(?:homework|to[\s-]do\s+list|must[\s-]do|shortcomings|still\s+(?:not|isn['’]t|aren['’]t)\s+good\s+enough|aren['’]t\s+good\s+enough|improvements?\s+(?:were|was|are|did|does|asked|needed|required|wanted))\b",
+    re.IGNORECASE,
+)
+_URGENT = re.compile(
+    r"\b(?:priority\s+actions?|urgent(?:ly)?|must[\s-]do|immediate(?:ly)?)\b", re.IGNORECASE
+)
+_HEADING = re.compile(
+    r"\bneeds?\s+to\s+improve\b|\brecommendations?\b|\bareas?\s+for\s+(?:improvement|development)\b|\bpriority\s+actions?\b",
+    re.IGNORECASE,
+)
+_PRIORITY = re.compile(r"\bpriority\s+action", re.IGNORECASE)
+_SAFEGUARDING_BOARD = re.compile(
+    r"\bsafeguarding\s+(?:children\s+)?board\b|\blscb\b", re.IGNORECASE
+)
+_MOST_TERMS = 4
+
+
+def asks_for_improvements(matter: Matter) -> bool:
+    """Whether the question asks for the list itself rather than one matter on it."""
+    if _ASKED.search(matter.understood.text) is None:
+        return False
+    own = matter.retrieval.query.own
+    return len(own) <= _MOST_TERMS
+
+
+def compose_improvements(matter: Matter) -> Draft | None:
+    """The list of what needs to improve of the newest document in scope that has one."""
+    if not asks_for_improvements(matter):
+        return None
+    urgent = _URGENT.search(matter.understood.text) is not None
+    documents = newest_first([d for d in matter.scope.documents if is_ofsted_work(d.profile.kind)])
+    if not matter.scope.placed:
+        graded = [d for d in documents if d.profile.kind is DocumentKind.INSPECTION]
+        documents = graded or documents
+    for document in documents:
+        items = _items(document, urgent=urgent)
+        if items:
+            return draft_of_list(document, items)
+    return None
+
+
+def _items(document: SourceDocument, *, urgent: bool) -> tuple[Paragraph, ...]:
+    """The first such list of the report; priority actions where they are what is asked for."""
+    groups: dict[tuple[str, ...], list[Paragraph]] = {}
+    for paragraph in document.paragraphs:
+        if not paragraph.heading_path or not _HEADING.search(paragraph.heading_path[-1]):
+            continue
+        if any(_SAFEGUARDING_BOARD.search(heading) for heading in paragraph.heading_path[1:]):
+            continue
+        if paragraph.kind is BlockKind.LIST_ITEM or paragraph.printed:
+            groups.setdefault(paragraph.heading_path, []).append(paragraph)
+    if urgent:
+        for path, items in groups.items():
+            if _PRIORITY.search(path[-1]):
+                return tuple(items)
+    return next((tuple(items) for items in groups.values()), ())

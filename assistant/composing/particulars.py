@@ -1,0 +1,81 @@
+"""Who inspected and when: answered from the profile, citing the paragraph that prints it."""
+
+import re
+
+from assistant.answers import AnswerStatus
+from assistant.chain import newest_first
+from assistant.composing.draft import Draft, Matter, stated
+from assistant.naming import date_words, kind_words
+from assistant.understanding.asks import Ask, asks_who_inspected
+from assistant.understanding.wording import is_ofsted_work
+from ingest.documents import Paragraph, SourceDocument
+
+_OPENING = 25
+"""Paragraphs from the start in which a report says who inspected and when."""
+_WHEN_INSPECTED = re.compile(
+    r"\bwhen\b.{0,60}\b(?:inspect\w*|visit\w*|publish\w*|took?\s+place|take\s+place|carried\s+out|report)\b"
+    r"|\b(?:date|dates)\s+of\b.{0,40}\b(?:inspection|visit|report)\b"
+    r"|\b(?:what|which)\s+dates?\b.{0,40}\b(?:inspect|visit)\w*",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"\b(?:publish|publication|released?|came\s+out|issued)", re.IGNORECASE)
+_BARE_TERMS = 3
+
+
+def compose_particulars(matter: Matter) -> Draft | None:
+    """Answer who led an inspection, or when it was, from the newest document in scope."""
+    understood = matter.understood
+    documents = [d for d in newest_first(matter.scope.documents) if is_ofsted_work(d.profile.kind)]
+    if not documents:
+        return None
+    if Ask.PERSON in understood.asks and asks_who_inspected(understood.text):
+        return _who(documents[0])
+    if Ask.DATE in understood.asks and _WHEN_INSPECTED.search(understood.text):
+        if len(matter.retrieval.query.own) <= _BARE_TERMS:
+            return _when(documents[0], published=_PUBLISHED.search(understood.text) is not None)
+    return None
+
+
+def _who(document: SourceDocument) -> Draft | None:
+    name = document.profile.lead_inspector
+    opening = document.paragraphs[:_OPENING]
+    if name:
+        place = next((p for p in opening if name in p.text), None)
+        if place:
+            at = place.text.index(name)
+            text = f"{name} was the lead inspector ({_which(document)}, {place.label})."
+            claim = stated(text, document, [(place, (at, at + len(name)))])
+            return Draft(AnswerStatus.ANSWERED, (claim,), extra=((document, place),))
+    return None
+
+
+def _when(document: SourceDocument, *, published: bool) -> Draft | None:
+    dates = document.profile.dates
+    place: Paragraph | None
+    if published and dates.published:
+        text = f"The {_which(document)}, was published on {date_words(dates.published)}."
+        place = _printing(document, str(dates.published.year)) or document.paragraphs[0]
+    elif dates.inspected_from:
+        place = _printing(document, f"{dates.inspected_from:%B}")
+        last = dates.inspected_to or dates.inspected_from
+        span = date_words(dates.inspected_from)
+        if last != dates.inspected_from:
+            span = f"from {span} to {date_words(last)}"
+        text = f"It took place {span} ({_which(document)})."
+    else:
+        return None
+    if place is None:
+        return None
+    claim = stated(text, document, [(place, None)])
+    return Draft(AnswerStatus.ANSWERED, (claim,), extra=((document, place),))
+
+
+def _printing(document: SourceDocument, words: str) -> Paragraph | None:
+    return next((p for p in document.paragraphs[:_OPENING] if words in p.text), None)
+
+
+def _which(document: SourceDocument) -> str:
+    profile = document.profile
+    of = f" of {profile.authority.name}" if profile.authority else ""
+    day = f", {date_words(profile.dates.position)}" if profile.dates.position else ""
+    return f"{kind_words(profile.kind)}{of}{day}"

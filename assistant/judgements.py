@@ -1,0 +1,105 @@
+"""Judgements by area: which of a document's grades a question is about."""
+
+import re
+from enum import StrEnum
+
+from ingest.documents import DocumentKind, Framework, Judgement, SourceDocument
+
+
+class Area(StrEnum):
+    """What is judged, across frameworks."""
+
+    OVERALL = "overall effectiveness"
+    LEADERS = "leadership"
+    HELP_AND_PROTECTION = "help and protection"
+    CARE = "children in care"
+    CARE_LEAVERS = "care leavers"
+    ADOPTION = "adoption"
+
+
+_AREA_PATTERNS: tuple[tuple[Area, re.Pattern[str]], ...] = tuple(
+    (area, re.compile(pattern, re.IGNORECASE))
+    for area, pattern in (
+        (Area.ADOPTION, r"\badopt"),
+        (
+            Area.CARE_LEAVERS,
+            r"\b(?:care[\s-]+leavers?|leaving\s+care|left\s+care|leave\s+care|care[\s-]+experienced|(?:was|were|used\s+to\s+be|been|grew\s+up)\s+in\s+care)\b",
+        ),
+        (
+            Area.CARE,
+            r"\b(?:children\s+in\s+(?:its\s+|their\s+)?care|looked[\s-]+after|in\s+care\b|permanence)",
+        ),
+        (
+            Area.HELP_AND_PROTECTION,
+            r"\b(?:help\s+and\s+protection|need\s+help|protection|safeguarding)\b",
+        ),
+        (
+            Area.LEADERS,
+            r"\b(?:leader(?:s|ship)?|management|governance|managers|boss(?:es)?|(?:top|senior)\s+team|those\s+in\s+charge|at\s+the\s+top)\b",
+        ),
+        (Area.OVERALL, r"\b(?:overall|effectiveness|children[’']s\s+services\s+(?:in|are))\b"),
+    )
+)
+GRADES = ("outstanding", "good", "requires improvement to be good", "inadequate")
+_GRADE = re.compile(
+    r"\b(?P<outstanding>outstanding)\b|\b(?P<requires>requir(?:es|ing|ed?)\s+improvement(?:\s+to\s+be\s+good)?)\b"
+    r"|\b(?P<inadequate>inadequate)\b|\b(?P<good>good)\b(?!\s+(?:practice|quality|work|example|progress|enough|reason|news|at|for))",
+    re.IGNORECASE,
+)
+_NAMES = {
+    "outstanding": "outstanding",
+    "requires": "requires improvement to be good",
+    "inadequate": "inadequate",
+    "good": "good",
+}
+
+
+def areas_in(text: str) -> tuple[Area, ...]:
+    """Areas of judgement a text names, most particular first."""
+    return tuple(area for area, pattern in _AREA_PATTERNS if pattern.search(text))
+
+
+def without_areas(text: str) -> str:
+    """The text with the words that name an area of judgement left out."""
+    for _, pattern in _AREA_PATTERNS:
+        text = pattern.sub(" ", text)
+    return text
+
+
+def covers(judgement: Judgement, area: Area) -> bool:
+    """Whether a judgement speaks of an area: before 2023 one judgement covered care leavers too."""
+    found = areas_in(judgement.name)
+    return area in found
+
+
+def grades_in(text: str) -> tuple[str, ...]:
+    """Grades a text names, normalised, each once."""
+    found: dict[str, None] = {}
+    for match in _GRADE.finditer(text):
+        found[_NAMES[str(match.lastgroup)]] = None
+    return tuple(found)
+
+
+def judged(document: SourceDocument) -> bool:
+    """Whether the document carries graded judgements of its own."""
+    return bool(document.profile.judgements)
+
+
+def has_overall(document: SourceDocument) -> bool:
+    """Whether its framework gave an overall grade; none does after March 2026."""
+    return any(covers(judgement, Area.OVERALL) for judgement in document.profile.judgements)
+
+
+def framework_words(framework: Framework | None) -> str:
+    """The framework's name in words."""
+    if framework is Framework.SIF:
+        return "the single inspection framework"
+    if framework is Framework.ILACS:
+        return "the ILACS framework"
+    return "another framework"
+
+
+def graded(documents: tuple[SourceDocument, ...]) -> tuple[SourceDocument, ...]:
+    """Inspections with judgements, oldest first."""
+    found = [d for d in documents if d.profile.kind is DocumentKind.INSPECTION and judged(d)]
+    return tuple(sorted(found, key=lambda d: (str(d.profile.dates.position or ""), d.doc_id)))

@@ -1,0 +1,37 @@
+"""The answerer that follows the live generation: a new build shows without a restart."""
+
+import threading
+from pathlib import Path
+
+from ingest.store.live import LiveCorpus
+
+from assistant.answering import CorpusAnswerer
+from assistant.answers import Answer, Question
+from assistant.service import Progress
+from ingest.corpus import Corpus, Embedder
+
+
+class LiveAnswerer:
+    """Answers over whatever generation is live when a question comes in."""
+
+    def __init__(self, store: Path, embedder: Embedder) -> None:
+        self._live = LiveCorpus(store, embedder)
+        self._embedder = embedder
+        self._lock = threading.Lock()
+        self._answerer: CorpusAnswerer | None = None
+
+    @property
+    def corpus(self) -> Corpus:
+        """The live generation, as of this call."""
+        return self._current().corpus
+
+    def ask(self, question: Question, progress: Progress | None = None) -> Answer:
+        """Answer one question; see ``CorpusAnswerer.ask``."""
+        return self._current().ask(question, progress)
+
+    def _current(self) -> CorpusAnswerer:
+        corpus = self._live.current
+        with self._lock:
+            if self._answerer is None or self._answerer.corpus is not corpus:
+                self._answerer = CorpusAnswerer(corpus, self._embedder)
+            return self._answerer

@@ -1,0 +1,95 @@
+"""Documents, dates and places named as a member would read them aloud."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from assistant.answers import Citation
+from ingest.documents import DocumentKind, Paragraph, SourceDocument, Speaker
+
+_KIND_WORDS = {
+    DocumentKind.INSPECTION: "inspection report",
+    DocumentKind.FOCUSED_VISIT: "focused visit letter",
+    DocumentKind.MONITORING_VISIT: "monitoring visit letter",
+    DocumentKind.JTAI: "joint targeted area inspection",
+    DocumentKind.AREA_SEND: "area SEND inspection report",
+    DocumentKind.MINUTES: "minutes",
+    DocumentKind.OFFICER_REPORT: "council report",
+    DocumentKind.PLAN: "improvement plan",
+    DocumentKind.NEWS: "news story",
+    DocumentKind.OTHER: "document",
+}
+_SPEAKER_WORDS = {
+    Speaker.INSPECTOR: "inspectors’ finding",
+    Speaker.COUNCIL: "council’s statement",
+    Speaker.MEMBER: "member’s remark",
+    Speaker.RESOLUTION: "formal resolution",
+    Speaker.PRESS: "press report",
+    Speaker.OTHER: "document",
+}
+_TWO = 2
+
+
+def date_words(day: dt.date) -> str:
+    """As in "20 August 2024"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def kind_words(kind: DocumentKind) -> str:
+    """As in "focused visit letter"."""
+    return _KIND_WORDS[kind]
+
+
+def speaker_words(speaker: Speaker) -> str:
+    """As in "inspectors’ finding"."""
+    return _SPEAKER_WORDS[speaker]
+
+
+def listing(items: Sequence[str], word: str = "and") -> str:
+    """As in "Hackney, Herefordshire and Tower Hamlets"."""
+    if len(items) < _TWO:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def document_name(document: SourceDocument) -> str:
+    """As in "Ofsted, Hackney, inspection report, 20 August 2024"."""
+    profile = document.profile
+    parts = [profile.issuing_body] if profile.issuing_body != "unknown" else []
+    if profile.authority and profile.authority.name not in profile.issuing_body:
+        parts.append(profile.authority.name)
+    parts.append(kind_words(profile.kind) if profile.kind != DocumentKind.OTHER else profile.title)
+    if profile.status in {"draft", "superseded", "withdrawn"}:
+        parts[-1] += f" ({profile.status})"
+    day = profile.dates.position
+    if day is not None:
+        parts.append(date_words(day))
+    return ", ".join(parts)
+
+
+def footnote(document: SourceDocument, paragraph: Paragraph) -> str:
+    """As in "Ofsted, Hackney, inspection report, 20 August 2024, para 3, page 2"."""
+    page = f", page {paragraph.page}" if paragraph.page else ""
+    return f"{document_name(document)}, {paragraph.label}{page}"
+
+
+def citation_words(document: SourceDocument, citation: Citation) -> str:
+    """The footnote of one citation."""
+    page = f", page {citation.page}" if citation.page else ""
+    return f"{document_name(document)}, {citation.label}{page}"
+
+
+def holdings(documents: Sequence[SourceDocument], limit: int = 6) -> str:
+    """What is held, newest first, as in "inspection report of 20 August 2024; …"."""
+    dated = sorted(
+        documents, key=lambda document: document.profile.dates.position or dt.date.min, reverse=True
+    )
+    shown = [_short(document) for document in dated[:limit]]
+    more = len(dated) - len(shown)
+    return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
+
+
+def _short(document: SourceDocument) -> str:
+    day = document.profile.dates.position
+    kind = document.profile.kind
+    name = kind_words(kind) if kind != DocumentKind.OTHER else document.profile.title
+    return f"{name} of {date_words(day)}" if day else name

@@ -1,0 +1,162 @@
+"""Features of a paragraph for a question, and the score made of them.
+
+The score is a weighted sum; the weights are fitted on questions with known evidence (see
+``evals/fit_ranking.py``) and stand in ``data/ranking.json`` with the data they came from.
+"""
+
+import itertools
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from importlib.resources import files
+
+from assistant.paragraph_terms import ParagraphTerms
+from assistant.terms import TermStatistics
+from ingest.errors import SettingsError
+
+_EXPANSION_WEIGHT = 0.5
+"""A synonym found counts half of the question's own word."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTerms:
+    """Stems of a question with what each weighs: its rarity, halved for synonyms."""
+
+    own: Mapping[str, float]
+    expanded: Mapping[str, float]
+    pairs: frozenset[tuple[str, str]]
+    """Stems that stand side by side in the question."""
+    unseen: float
+    """Share of the own weight in stems the documents never use."""
+
+    @classmethod
+    def of(
+        cls, sequence: Sequence[str], expansions: Sequence[str], statistics: TermStatistics
+    ) -> "QueryTerms":
+        """Weigh the stems of a question."""
+        own = {term: statistics.rarity(term) for term in sequence}
+        more = {
+            term: statistics.rarity(term) * _EXPANSION_WEIGHT
+            for term in expansions
+            if term not in own
+        }
+        total = sum(own.values())
+        strange = sum(w for term, w in own.items() if term not in statistics.frequency)
+        unseen = strange / total if total else 0.0
+        return cls(own, more, frozenset(itertools.pairwise(sequence)), unseen)
+
+    def share(self, terms: frozenset[str]) -> float:
+        """Share of the question's own weight that is in ``terms``; 0 for a question of none."""
+        total = sum(self.own.values())
+        return sum(w for term, w in self.own.items() if term in terms) / total if total else 0.0
+
+    def widened_share(self, terms: frozenset[str]) -> float:
+        """The same with synonyms counted for what they weigh, at most 1."""
+        total = sum(self.own.values())
+        held = sum(w for term, w in self.own.items() if term in terms)
+        held += sum(w for term, w in self.expanded.items() if term in terms)
+        return min(1.0, held / total) if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of one paragraph for one question; each about 0 to 1."""
+
+    dense: float = 0.0
+    """Cosine similarity of the paragraph with its header, best chunk."""
+    dense_topic: float = 0.0
+    """The same for the question without its scope words."""
+    text: float = 0.0
+    """Cosine similarity of the bare paragraph."""
+    text_topic: float = 0.0
+    sentence: float = 0.0
+    """Cosine similarity of the nearest sentence."""
+    sentence_topic: float = 0.0
+    lexical: float = 0.0
+    """BM25 over the best BM25 of this question."""
+    coverage: float = 0.0
+    """Share of the question's terms, by rarity, in the paragraph."""
+    widened: float = 0.0
+    """The same, synonyms counted."""
+    best_sentence: float = 0.0
+    """The best such share of one sentence."""
+    best_sentence_widened: float = 0.0
+    heading: float = 0.0
+    """Share of the question's terms in the heading path and lead-in."""
+    adjacent: float = 0.0
+    """Share of the question's neighbouring words that are neighbours here."""
+    answer_kind: float = 0.0
+    """1 where the kind of answer asked for (a number, a date, a name) is there."""
+    recency: float = 0.0
+    """1 for the newest document of its authority in scope, less for each older one."""
+    speaker: float = 0.0
+    """1 where the speaker asked for speaks."""
+    boilerplate: float = 0.0
+    """1 for standing text."""
+    summary: float = 0.0
+    """1 for the opening summary and list of improvements of a report."""
+    brevity: float = 0.0
+    """1 for a scrap of a few words, falling to 0 at thirty."""
+
+    def values(self) -> tuple[float, ...]:
+        """In the order of the fields."""
+        return tuple(float(getattr(self, field.name)) for field in fields(self))
+
+
+FEATURE_NAMES = tuple(field.name for field in fields(Features))
+
+
+@dataclass(frozen=True, slots=True)
+class RankingWeights:
+    """One weight a feature."""
+
+    weights: tuple[float, ...]
+    source: str
+
+    def score(self, features: Features) -> float:
+        """The weighted sum."""
+        return sum(w * v for w, v in zip(self.weights, features.values(), strict=True))
+
+
+def load_weights() -> RankingWeights:
+    """The weights that ship.
+
+    Raises:
+        SettingsError: the file names other features than the code.
+    """
+    record = json.loads(files("assistant").joinpath("data/ranking.json").read_text("utf-8"))
+    named = record["weights"]
+    if set(named) != set(FEATURE_NAMES):
+        raise SettingsError(
+            "assistant/data/ranking.json and assistant/ranking.py disagree; re-fit."
+        )
+    return RankingWeights(tuple(float(named[n]) for n in FEATURE_NAMES), record["source"])
+
+
+def sentence_scores(query: QueryTerms, terms: ParagraphTerms) -> tuple[float, ...]:
+    """The widened share of each sentence."""
+    return tuple(query.widened_share(sentence.terms) for sentence in terms.sentences)
+
+
+def adjacency(query: QueryTerms, terms: ParagraphTerms) -> float:
+    """Share of the question's neighbouring stems that are neighbours in the paragraph."""
+    if not query.pairs:
+        return 0.0
+    here = set(itertools.pairwise(terms.sequence))
+    return len(query.pairs & here) / len(query.pairs)
+
+
+def brevity(word_count: int) -> float:
+    """1 for nothing, 0 from thirty words on."""
+    return max(0.0, 1.0 - word_count / 30.0)
+
+
+def recency(rank: int) -> float:
+    """1, 0.5, 0.33 … for the newest, next and third newest document."""
+    return 1.0 / (1 + rank)
+
+
+def squash(value: float) -> float:
+    """The logistic function."""
+    return 1.0 / (1.0 + math.exp(-value))

@@ -1,0 +1,202 @@
+"""Which documents a question may be answered from. It fails closed.
+
+A question about one authority, period or kind of document is never answered from another: where
+nothing held fits, the scope is empty and says what is held instead.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answers import AnswerStatus, Filters, ResolvedScope
+from assistant.chain import document_days, in_chain
+from assistant.naming import holdings, kind_words, listing
+from assistant.understanding.periods import Period, PeriodRole
+from assistant.understanding.understanding import Understanding
+from assistant.understanding.wording import is_ofsted_work
+from ingest.documents import DocumentKind, SourceDocument, Speaker
+
+Documents = tuple[SourceDocument, ...]
+YearTest = Callable[[Documents, int], bool]
+"""Whether any paragraph of these documents prints this year."""
+
+_COUNCIL_PAPERS = frozenset(
+    {DocumentKind.MINUTES, DocumentKind.OFFICER_REPORT, DocumentKind.PLAN, DocumentKind.OTHER}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The documents searched, or why there are none."""
+
+    documents: Documents
+    resolved: ResolvedScope
+    missing: str | None = None
+    """Why the scope is empty, as a sentence; None where it is not."""
+    unheld: tuple[str, ...] = ()
+    """Authorities named of which nothing is held."""
+    period_as_topic: bool = False
+    """The year named dates no document but stands in their text: a matter of content."""
+    placed: bool = False
+    """A period, a kind or a place in the chain was named."""
+
+    @property
+    def status(self) -> AnswerStatus | None:
+        """``not_held`` where nothing fits."""
+        return AnswerStatus.NOT_HELD if self.missing else None
+
+    @property
+    def authorities(self) -> tuple[str, ...]:
+        """Authorities named of which something is held, in the order named."""
+        return self.resolved.authorities
+
+
+def scope_of(
+    understood: Understanding, filters: Filters, documents: Documents, year_test: YearTest
+) -> Scope:
+    """Resolve authority, kind, period, speaker and place in the chain, in that order."""
+    scope = _by_authority(understood, filters, documents)
+    if not scope.missing:
+        scope = _by_filters(scope, filters)
+    if not scope.missing:
+        scope = _by_kind(scope, understood)
+    if not scope.missing:
+        scope = _by_periods(scope, understood, year_test)
+    if not scope.missing:
+        scope = _by_speaker(scope, understood)
+    if not scope.missing:
+        found = in_chain(scope.documents, understood)
+        placed = scope.placed or len(found) < len(scope.documents)
+        scope = _narrowed(scope, found, "document in that place of the chain", placed=placed)
+    resolved = replace(scope.resolved, documents_searched=len(scope.documents))
+    return replace(scope, resolved=resolved)
+
+
+def _by_authority(understood: Understanding, filters: Filters, documents: Documents) -> Scope:
+    held = {document.profile.authority.name for document in documents if document.profile.authority}
+    named = filters.authorities or understood.authorities
+    unheld = tuple(name for name in named if name not in held)
+    wanted = tuple(name for name in named if name in held)
+    if named and not wanted:
+        others = f" Documents are held about {listing(sorted(held))}." if held else ""
+        why = f"No document about {listing(unheld)} is held.{others}"
+        return Scope((), ResolvedScope(authorities=tuple(named)), why, unheld)
+    found = tuple(
+        document
+        for document in documents
+        if not wanted or (document.profile.authority and document.profile.authority.name in wanted)
+    )
+    if not found:
+        return Scope((), ResolvedScope(), "No documents are held.")
+    return Scope(found, ResolvedScope(authorities=wanted), unheld=unheld)
+
+
+def _by_filters(scope: Scope, filters: Filters) -> Scope:
+    found = scope.documents
+    if filters.kinds:
+        found = tuple(document for document in found if document.profile.kind in filters.kinds)
+    for period in _filter_periods(filters):
+        found = _dated(found, (period,))
+    resolved = replace(
+        scope.resolved,
+        kinds=filters.kinds,
+        start=filters.start,
+        end=filters.end,
+        as_at=filters.as_at,
+    )
+    placed = bool(filters.kinds or filters.start or filters.end or filters.as_at)
+    narrowed = _narrowed(scope, found, "document that fits the filters set", placed=placed)
+    return replace(narrowed, resolved=resolved)
+
+
+def _filter_periods(filters: Filters) -> tuple[Period, ...]:
+    found: list[Period] = []
+    if filters.start or filters.end:
+        found.append(Period(filters.start, filters.end, PeriodRole.WITHIN, "", (0, 0)))
+    if filters.as_at:
+        found.append(Period(None, filters.as_at, PeriodRole.AS_AT, "", (0, 0)))
+    return tuple(found)
+
+
+def _by_kind(scope: Scope, understood: Understanding) -> Scope:
+    kinds = understood.wording.kinds
+    if not kinds:
+        return scope
+    found = tuple(document for document in scope.documents if document.profile.kind in kinds)
+    if not found and _COUNCIL_PAPERS.intersection(kinds):
+        # A plan or a report is often spoken of when the minutes that took it are what is held.
+        found = tuple(d for d in scope.documents if d.profile.kind in _COUNCIL_PAPERS)
+    what = listing(tuple(kind_words(kind) for kind in kinds), "or")
+    resolved = replace(scope.resolved, kinds=kinds)
+    return replace(_narrowed(scope, found, what, placed=True), resolved=resolved)
+
+
+def _by_periods(scope: Scope, understood: Understanding, year_test: YearTest) -> Scope:
+    periods = understood.periods
+    if not periods:
+        return scope
+    found = _dated(scope.documents, periods)
+    years = sorted({day.year for period in periods for day in (period.start, period.end) if day})
+    if not found and not understood.wording.about_inspection:
+        if any(year_test(scope.documents, year) for year in years):
+            return replace(scope, period_as_topic=True)
+    what = f"document of {listing(tuple(period.text for period in periods))}"
+    return replace(
+        _narrowed(scope, found, what, placed=True),
+        resolved=replace(
+            scope.resolved,
+            start=min((p.start for p in periods if p.start), default=None),
+            end=max((p.end for p in periods if p.end), default=None),
+            as_at=next((p.end for p in periods if p.role is PeriodRole.AS_AT), None),
+        ),
+    )
+
+
+def _dated(documents: Documents, periods: Sequence[Period]) -> Documents:
+    """Documents in any period named outright and within every bound."""
+    within = [period for period in periods if period.role is PeriodRole.WITHIN]
+    bounds = [period for period in periods if period.role is not PeriodRole.WITHIN]
+    found = []
+    for document in documents:
+        days = document_days(document)
+        if days is None:
+            continue
+        inside = not within or any(period.holds(*days) for period in within)
+        if inside and all(_bounded(period, document) for period in bounds):
+            found.append(document)
+    return tuple(found)
+
+
+def _bounded(period: Period, document: SourceDocument) -> bool:
+    days = document_days(document)
+    if days is None:
+        return False
+    last = days[1]
+    return (period.start is None or last >= period.start) and (
+        period.end is None or last <= period.end
+    )
+
+
+def _by_speaker(scope: Scope, understood: Understanding) -> Scope:
+    """Whose words: the council's are not looked for in inspectors' reports, nor the reverse."""
+    speakers = understood.wording.speakers
+    if not speakers or understood.wording.kinds:
+        return scope
+    if speakers == (Speaker.INSPECTOR,):
+        found = tuple(d for d in scope.documents if is_ofsted_work(d.profile.kind))
+        return replace(scope, documents=found or scope.documents)
+    if Speaker.INSPECTOR in speakers:
+        return scope
+    found = tuple(
+        document
+        for document in scope.documents
+        if any(paragraph.speaker in speakers for paragraph in document.paragraphs)
+    )
+    return _narrowed(scope, found, "document in which the council or its members speak")
+
+
+def _narrowed(scope: Scope, found: Documents, what: str, *, placed: bool = False) -> Scope:
+    if found:
+        return replace(scope, documents=found, placed=scope.placed or placed)
+    of = f" about {listing(scope.resolved.authorities)}" if scope.resolved.authorities else ""
+    why = f"No {what}{of} is held. Held{of}: {holdings(scope.documents)}."
+    return replace(scope, documents=(), missing=why)

@@ -1,0 +1,120 @@
+"""Whether what was found answers the question: a small calibrated model over plain features.
+
+Similarity alone separates answerable from unanswerable questions barely better than a coin, so the
+model also asks whether the question's rare words are there, in one sentence, with the kind of
+answer asked for. Coefficients, threshold and the data they came from stand in
+``data/sufficiency.json``; ``python -m evals.fit_sufficiency`` fits them again.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from importlib.resources import files
+
+from assistant.ranking import QueryTerms, squash
+from assistant.retrieval import Ranked, Retrieval
+from ingest.errors import SettingsError
+
+_TOP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for and against there being an answer; each about 0 to 1."""
+
+    dense: float
+    dense_topic: float
+    coverage: float
+    widened: float
+    best_sentence: float
+    top_coverage: float
+    """Share of the question's terms in the first three paragraphs together."""
+    rarest: float
+    """1 where the question's rarest word is in the best paragraph or its heading."""
+    unseen: float
+    """Share of the question's weight in words the documents never use."""
+    answer_kind: float
+    agreement: float
+    """1 where the lexical and the dense ranker put the same paragraph first."""
+    margin: float
+    """Lead of the best paragraph's score over the fifth's."""
+    terms: float
+    """Number of content words over ten, at most 1."""
+
+    def values(self) -> tuple[float, ...]:
+        """In the order of the fields."""
+        return tuple(float(getattr(self, field.name)) for field in fields(self))
+
+
+SIGN_NAMES = tuple(field.name for field in fields(Signs))
+
+
+@dataclass(frozen=True, slots=True)
+class Sufficiency:
+    """A logistic model of "this answers it"."""
+
+    intercept: float
+    weights: tuple[float, ...]
+    threshold: float
+    source: str
+
+    def probability(self, signs: Signs) -> float:
+        """Probability, 0 to 1, that the paragraphs found answer the question."""
+        total = sum(w * v for w, v in zip(self.weights, signs.values(), strict=True))
+        return squash(self.intercept + total)
+
+    def is_enough(self, signs: Signs) -> bool:
+        """Whether to answer."""
+        return self.probability(signs) >= self.threshold
+
+
+def load_sufficiency() -> Sufficiency:
+    """The model that ships.
+
+    Raises:
+        SettingsError: the file names other signs than the code.
+    """
+    record = json.loads(files("assistant").joinpath("data/sufficiency.json").read_text("utf-8"))
+    named = record["weights"]
+    if set(named) != set(SIGN_NAMES):
+        raise SettingsError(
+            "assistant/data/sufficiency.json and assistant/sufficiency.py disagree; re-fit."
+        )
+    weights = tuple(float(named[name]) for name in SIGN_NAMES)
+    return Sufficiency(record["intercept"], weights, record["threshold"], record["source"])
+
+
+def signs_of(ranked: Sequence[Ranked], retrieval: Retrieval, at: int = 0) -> Signs:
+    """The signs for the paragraph at one place of a ranking that is not empty."""
+    query = retrieval.query
+    item = ranked[at]
+    features = item.features
+    together: frozenset[str] = frozenset()
+    for other in ranked[at : at + _TOP]:
+        together |= _terms(other, query)
+    fifth = ranked[min(len(ranked) - 1, at + 4)]
+    return Signs(
+        dense=features.dense,
+        dense_topic=features.dense_topic,
+        coverage=features.coverage,
+        widened=features.widened,
+        best_sentence=features.best_sentence_widened,
+        top_coverage=query.share(together),
+        rarest=_rarest(item, query),
+        unseen=query.unseen,
+        answer_kind=features.answer_kind,
+        agreement=float(features.lexical >= 1.0),
+        margin=item.score - fifth.score,
+        terms=min(1.0, len(query.own) / 10.0),
+    )
+
+
+def _terms(item: Ranked, query: QueryTerms) -> frozenset[str]:
+    return frozenset(query.own) & item.terms
+
+
+def _rarest(item: Ranked, query: QueryTerms) -> float:
+    if not query.own:
+        return 0.0
+    rarest = max(query.own, key=lambda term: (query.own[term], term))
+    return float(rarest in item.terms)

@@ -1,0 +1,101 @@
+"""What kind of answer a question asks for."""
+
+import re
+from enum import StrEnum
+
+
+class Ask(StrEnum):
+    """Kinds of answer, each with a composer of its own."""
+
+    LOOKUP = "lookup"
+    LIST = "list"
+    NUMBER = "number"
+    DATE = "date"
+    PERSON = "person"
+    GRADE = "grade"
+    COMPARISON = "comparison"
+    CHANGE = "change"
+    DEFINITION = "definition"
+
+
+_GRADES = r"(?:outstanding|good|requir(?:es|ing|ed)\s+improvement|inadequate)"
+_PATTERNS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
+    (ask, re.compile(pattern, re.IGNORECASE))
+    for ask, pattern in (
+        (
+            Ask.CHANGE,
+            r"\b(?:trace|over\s+(?:time|the\s+years)|trajectory|track\s+record|journey"
+            r"|(?:how|what)\s+(?:has|have|had)\s+.{0,60}\bchanged?\b"
+            r"|changed?\s+(?:since|between|from|over|after)|history\s+of"
+            r"|what\s+changed|has\s+.{0,60}\b(?:improved|worsened|declined|got(?:ten)?\s+(?:better|worse))\b"
+            r"|(?:gone|gotten|got|going)\s+(?:up|down|better|worse)\b"
+            r"|from\s+(?:19|20)\d\d\s+(?:to|until|through)\s+(?:now|today|date|the\s+present|(?:19|20)\d\d)"
+            r"|between\s+(?:19|20)\d\d\s+and\s+(?:19|20)\d\d"
+            r"|(?:better|worse)\s+(?:than\s+)?(?:before|since)|(?:each|every)\s+(?:inspection|time|visit))",
+        ),
+        (
+            Ask.COMPARISON,
+            r"\b(?:compar(?:e[ds]?|ing|ison)|contrast|versus|vs\.?"
+            r"|difference\s+between|differ(?:s|ed)?\b|which\s+of\s+(?:the|these|those)"
+            r"|(?:better|worse|higher|lower|further|more|fewer|less|faster)\s+than"
+            r"|which\s+(?:council|authority|borough|county|area)\b.{0,80}\b(?:or|better|worse|further)\b)",
+        ),
+        (
+            Ask.GRADE,
+            r"\b(?:grad(?:e[ds]?|ing)|rat(?:ed|ing|ings)\b|(?:do|does|did|would)\b.{0,60}\brate\b|marks?\b(?=.{0,40}\b(?:get|got|given|award|for)|\s*\??$)|judge?ments?\b|judged\b|overall\s+effectiveness"
+            rf"|how\s+did\s+.{{0,60}}\b(?:rate|score|do|fare)\b|(?:is|was|were|are)\s+.{{0,80}}\b{_GRADES}\s*\??$"
+            r"|score[ds]?\b|ofsted\s+verdict|verdict\b|mark\s+did)",
+        ),
+        (
+            Ask.NUMBER,
+            r"\b(?:how\s+(?:many|much|often|old|large|big|high|long|far)|(?:what|which)\s+(?:number|percentage|proportion"
+            r"|share|rate|fraction|per\s*cent|amount|figure|size)|percentage|proportion\s+of|number\s+of|cost\s+of|per\s+cent\s+of"
+            r"|what\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+){0,3}(?:number|rate|percentage|proportion|cost|caseload|budget|total|figure))\b",
+        ),
+        (
+            Ask.DATE,
+            r"\b(?:when\b|(?:what|which)\s+(?:date|dates|year|month|day)s?\b|on\s+what\s+date|since\s+when|how\s+soon|by\s+when)",
+        ),
+        (
+            Ask.PERSON,
+            r"\b(?:who\b(?!\s+(?:are|were)\s+not)|whose|whom|name\s+of\s+the\s+\w+|which\s+(?:inspector|councillor|officer|director)s?)\b",
+        ),
+        (
+            Ask.DEFINITION,
+            r"(?:\bwhat\s+(?:does|do|did)\s+.{1,60}\b(?:mean|stand\s+for)\b|\bdefin(?:e|ition)\b|\bmeaning\s+of\b"
+            r"|\bexplain\s+(?:the\s+term|what)\b|^\W*what(?:\s+is|\s+are|['’]s)\s+(?:an?\s+|the\s+)?[“\"'‘]?[A-Z]{2,6}s?[”\"'’]?\s*\??$)",
+        ),
+        (
+            Ask.LIST,
+            r"\b(?:list\b|what\s+(?:are|were)\s+(?:all\s+)?(?:the|its|their|ofsted['’]s)\s+(?:\w+\s+){0,5}\w+s\b"
+            r"|(?:what|which)\s+(?:areas?|things|points|actions|recommendations|improvements|priorities|steps|issues|concerns"
+            r"|weaknesses|strengths|measures|agencies|services|bodies|matters|items|topics)\b"
+            r"|(?:needs?|need|needed|needing|had|has|have|told|asked|required)\s+to\s+(?:improve|change|be\s+(?:improved|fixed|put\s+right)|put\s+right|fix|do\s+better)"
+            r"|recommendations?\b|areas?\s+for\s+(?:improvement|priority\s+action|development)|to[\s-]do\s+list|name\s+(?:all|the|each)\b|resol(?:ve|utions?)|what\s+else)\b",
+        ),
+    )
+)
+_YES_NO = re.compile(
+    r"^\W*(?:so\s+|and\s+|but\s+|ok(?:ay)?,?\s+)?(?:is|are|was|were|did|do|does|has|have|had|can|could|should|will|would"
+    r"|isn['’]t|aren['’]t|wasn['’]t|didn['’]t|doesn['’]t|hasn['’]t)\b",
+    re.IGNORECASE,
+)
+_WHO_LED = re.compile(
+    r"\bwho\b.{0,40}\b(?:led|lead|headed|in\s+charge|carried\s+out|inspected|inspectors?)\b", re.I
+)
+
+
+def asks_of(text: str) -> tuple[Ask, ...]:
+    """The kinds of answer asked for, most particular first; LOOKUP closes every list."""
+    found = tuple(ask for ask, pattern in _PATTERNS if pattern.search(text))
+    return (*found, Ask.LOOKUP)
+
+
+def is_yes_no(text: str) -> bool:
+    """Whether the question can be answered by yes or no."""
+    return _YES_NO.search(text) is not None
+
+
+def asks_who_inspected(text: str) -> bool:
+    """Whether the question asks for the inspectors themselves."""
+    return _WHO_LED.search(text) is not None

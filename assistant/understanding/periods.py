@@ -1,0 +1,165 @@
+"""Dates and periods named in a question.
+
+A question's date may say which documents to look in ("in the 2019 inspection"), bound them ("since
+March 2020", "before the pandemic") or fix what was known ("as at 1 March 2020").
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+MONTHS["sept"] = 9
+
+PANDEMIC_BEGAN = dt.date(2020, 3, 23)
+"""The first national lockdown in England."""
+
+_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+
+_FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}\.?,?\s+{_YEAR}\b",
+        rf"\b{_MONTH}\.?\s+{_DAY},?\s+{_YEAR}\b",
+        rf"\b{_YEAR}-(?P<month_number>0[1-9]|1[0-2])-(?P<day>3[01]|[12]\d|0[1-9])\b",
+        r"\b(?P<day>3[01]|[12]\d|0?[1-9])/(?P<month_number>1[0-2]|0?[1-9])/" + _YEAR + r"\b",
+        rf"\b(?:between\s+|from\s+)?{_YEAR}\s*(?:-|–|to|and|until)\s*(?P<last>(?:19|20)\d\d)\b",
+        rf"\b{_YEAR}\s?[/–-]\s?(?P<short>\d\d)\b",
+        rf"\b{_MONTH}\.?,?\s+{_YEAR}\b",
+        rf"\b(?P<season>spring|summer|autumn)\s+(?:of\s+)?{_YEAR}\b",
+        rf"\b(?P<part>early|late|mid)[\s-]+{_YEAR}\b",
+        rf"\b{_YEAR}\b",
+        r"\b(?P<pandemic>pandemic|covid(?:-?19)?|lockdown)\b",
+    )
+)
+_AS_AT = re.compile(
+    r"\b(?:as\s+(?:at|of|it stood on|known (?:on|at|in))|position (?:at|on|in))\s+$", re.I
+)
+_SINCE = re.compile(
+    r"\b(?:since|after|following|from)\s+(?:the\s+)?(?:start of\s+|end of\s+)?$", re.I
+)
+_BEFORE = re.compile(
+    r"\b(?:before|prior\s+to|until|up\s+to|preceding|earlier\s+than)\s+(?:the\s+)?(?:start of\s+)?$",
+    re.I,
+)
+_ONWARDS = re.compile(
+    r"\s*(?:onwards?|and\s+(?:since|after)|to\s+(?:now|date|today|the present))\b", re.I
+)
+
+
+class PeriodRole(StrEnum):
+    """What a period does to the question."""
+
+    WITHIN = "within"
+    SINCE = "since"
+    BEFORE = "before"
+    AS_AT = "as-at"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends included; None is open."""
+
+    start: dt.date | None
+    end: dt.date | None
+    role: PeriodRole
+    text: str
+    """As the question has it."""
+    span: tuple[int, int]
+    """Where in the question."""
+
+    def holds(self, first: dt.date, last: dt.date) -> bool:
+        """Whether any day from ``first`` to ``last`` lies in the period."""
+        return (self.start is None or last >= self.start) and (
+            self.end is None or first <= self.end
+        )
+
+
+def periods_in(text: str) -> tuple[Period, ...]:
+    """Every date or period a question names, in order; overlapping readings: the longer wins."""
+    taken: list[tuple[int, int]] = []
+    found: list[Period] = []
+    for match in _matches(text):
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            continue
+        period = _read(match, text)
+        if period is not None:
+            taken.append(match.span())
+            found.append(period)
+    return tuple(sorted(found, key=lambda period: period.span))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    for form in _FORMS:
+        yield from form.finditer(text)
+
+
+def _read(match: re.Match[str], text: str) -> Period | None:
+    days = _days(match.groupdict())
+    if days is None:
+        return None
+    first, last = days
+    before, after = text[: match.start()], text[match.end() :]
+    shown = match.group(0)
+    if match.groupdict().get("pandemic"):
+        if _BEFORE.search(before):
+            end = PANDEMIC_BEGAN - dt.timedelta(days=1)
+            return Period(None, end, PeriodRole.BEFORE, shown, match.span())
+        if _SINCE.search(before):
+            return Period(PANDEMIC_BEGAN, None, PeriodRole.SINCE, shown, match.span())
+        return None
+    if _AS_AT.search(before):
+        return Period(None, last, PeriodRole.AS_AT, shown, match.span())
+    if _BEFORE.search(before):
+        return Period(None, first - dt.timedelta(days=1), PeriodRole.BEFORE, shown, match.span())
+    if _ONWARDS.match(after) or (_SINCE.search(before) and "last" not in _named(match)):
+        return Period(first, None, PeriodRole.SINCE, shown, match.span())
+    return Period(first, last, PeriodRole.WITHIN, shown, match.span())
+
+
+def _named(match: re.Match[str]) -> set[str]:
+    return {name for name, value in match.groupdict().items() if value}
+
+
+def _days(groups: dict[str, str | None]) -> tuple[dt.date, dt.date] | None:
+    if groups.get("pandemic"):
+        return PANDEMIC_BEGAN, PANDEMIC_BEGAN
+    year = int(groups["year"] or 0)
+    if last := groups.get("last"):
+        return dt.date(year, 1, 1), dt.date(max(year, int(last)), 12, 31)
+    if short := groups.get("short"):
+        if int(short) != (year + 1) % 100:
+            return None
+        return dt.date(year, 4, 1), dt.date(year + 1, 3, 31)
+    if season := groups.get("season"):
+        begin, end = _SEASONS[season.lower()]
+        return dt.date(year, begin, 1), _month_end(year, end)
+    if part := groups.get("part"):
+        begin, end = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[part.lower()]
+        return dt.date(year, begin, 1), _month_end(year, end)
+    return _calendar_days(year, groups)
+
+
+def _calendar_days(year: int, groups: dict[str, str | None]) -> tuple[dt.date, dt.date] | None:
+    number, name, day = groups.get("month_number"), groups.get("month"), groups.get("day")
+    month = int(number) if number else MONTHS[name.lower()] if name else None
+    if month is None:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if day is None:
+        return dt.date(year, month, 1), _month_end(year, month)
+    try:
+        exact = dt.date(year, month, int(day))
+    except ValueError:
+        return None
+    return exact, exact
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])

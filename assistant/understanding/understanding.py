@@ -1,0 +1,164 @@
+"""A question and its conversation made into one self-standing question."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answers import Question, Turn
+from assistant.terms import content_terms
+from assistant.understanding.asks import Ask, asks_of, is_yes_no
+from assistant.understanding.periods import Period, PeriodRole, periods_in
+from assistant.understanding.wording import Wording, wording_of
+from ingest.profile.authorities import AuthorityRegister
+
+_HISTORY = 6
+"""Earlier questions looked at, newest first."""
+_ELLIPSIS = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|so|right|thanks?|thank you)\W+)?(?:and|but|or|what|how)\b(?:\s+(?:about|of|for|in|on|at|with|did|was|were|is))?\b|^\W*(?:in|for|at|by|since|before|after)\b",
+    re.IGNORECASE,
+)
+_FRAME = re.compile(
+    r"^\W*(?:and|but|or|what\s+about|how\s+about|and\s+what\s+about)\b", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|that|those|this|these|there|he|she|his|her|him|then|same|such|both|either|neither|one|ones|former|latter|elsewhere)\b",
+    re.IGNORECASE,
+)
+_ANY_AUTHORITY = re.compile(
+    r"\b(?:(?:which|what|any|all|each|every|other|how\s+many)\s+(?:other\s+)?(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+)?(?:councils?|authorit(?:y|ies)|boroughs?|count(?:y|ies)|areas?|local\s+authorit(?:y|ies))"
+    r"|across\s+(?:all|the)\s+(?:councils|authorities|documents))\b",
+    re.IGNORECASE,
+)
+_SCOPE_WORDS = re.compile(
+    r"\b(?:(?:according\s+to|in\s+the\s+(?:opinion|view)\s+of)\s+(?:the\s+)?(?:ofsted|inspectors?|report|council)"
+    r"|(?:by|from|in|at|of|during|after|under)\s+(?:the\s+|its\s+|their\s+)?(?:most\s+recent|latest|last|current|newest|previous|first)?\s*(?:ofsted\s+|full\s+|ilacs\s+|graded\s+)*(?:inspections?|inspection\s+reports?|inspectors?|ofsted|focused\s+visits?|monitoring\s+visits?|visit|report|letter)"
+    r"|ofsted(?:['’]s)?|inspectors?|inspection\s+report|focused\s+visit|monitoring\s+visit|ilacs|jtai|(?:london\s+)?borough(?:\s+of)?|county\s+council|city\s+council|the\s+council(?:['’]s)?|council(?:['’]s)?|local\s+authority(?:['’]s)?|most\s+recent|latest)\b",
+    re.IGNORECASE,
+)
+_FEW_TERMS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A question as understood."""
+
+    text: str
+    """Self-standing; a follow-up carries what it took from the conversation in brackets."""
+    topic: str
+    """The question without the words that only say where to look."""
+    asks: tuple[Ask, ...]
+    yes_no: bool
+    authorities: tuple[str, ...]
+    """Canonical names, in the order named."""
+    periods: tuple[Period, ...]
+    wording: Wording
+    any_authority: bool
+    """Asks across authorities ("which councils …")."""
+    inherited: tuple[str, ...] = ()
+    """What was taken from earlier turns."""
+
+
+def understand(question: Question, register: AuthorityRegister) -> Understanding:
+    """Read a question with its conversation."""
+    own = _read(question.text, register)
+    earlier = _earlier(question.history, register)
+    return _resolve(own, earlier) if earlier else own
+
+
+def _earlier(history: Sequence[Turn], register: AuthorityRegister) -> list[Understanding]:
+    """Earlier questions, newest first, each dated by its answer where it names no period."""
+    found: list[Understanding] = []
+    for turn in history:
+        read = _read(turn.content, register) if turn.content.strip() else None
+        if read is None:
+            continue
+        if turn.role == "user":
+            found.append(read)
+        elif found:
+            found[-1] = _with_answer(found[-1], read)
+    return found[::-1][:_HISTORY]
+
+
+def _with_answer(asked: Understanding, answer: Understanding) -> Understanding:
+    """Take from an answer the one authority or year it settled on."""
+    years = {p.start.year for p in answer.periods if p.start and p.role is PeriodRole.WITHIN}
+    if not asked.periods and len(years) == 1 and Ask.CHANGE not in asked.asks:
+        within = tuple(p for p in answer.periods if p.role is PeriodRole.WITHIN)
+        asked = replace(asked, periods=within[:1])
+    if not asked.authorities and len(answer.authorities) == 1:
+        asked = replace(asked, authorities=answer.authorities)
+    return asked
+
+
+def _read(text: str, register: AuthorityRegister) -> Understanding:
+    mentions = register.find(text, fuzzy=True)
+    periods = periods_in(text)
+    spans = [(mention.start, mention.end) for mention in mentions]
+    spans += [period.span for period in periods]
+    return Understanding(
+        text=text,
+        topic=_topic(text, spans),
+        asks=asks_of(text),
+        yes_no=is_yes_no(text),
+        authorities=tuple(dict.fromkeys(mention.authority.name for mention in mentions)),
+        periods=periods,
+        wording=wording_of(text),
+        any_authority=_ANY_AUTHORITY.search(text) is not None,
+    )
+
+
+def _topic(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    bare = _SCOPE_WORDS.sub(" ", "".join(kept))
+    bare = re.sub(
+        r"(?<=\s)['’]s\b|\s+(?:in|of|for|at|by|since|before|on|from)\s*(?=[?.,]|$)", " ", bare
+    )
+    return " ".join(bare.split())
+
+
+def _resolve(own: Understanding, earlier: Sequence[Understanding]) -> Understanding:
+    before = _chain(earlier)
+    points_back = _POINTS_BACK.search(own.text) is not None
+    elliptical = _ELLIPSIS.search(own.text) is not None
+    terms = set(content_terms(own.topic))
+    taken: list[str] = []
+    if not own.authorities and not own.any_authority and before.authorities:
+        own = replace(own, authorities=before.authorities)
+        taken += before.authorities
+    follows = points_back or elliptical or bool(taken) or len(terms) <= _FEW_TERMS
+    if follows and _unplaced(own):
+        wording = replace(
+            before.wording,
+            speakers=own.wording.speakers or before.wording.speakers,
+            about_inspection=own.wording.about_inspection or before.wording.about_inspection,
+        )
+        own = replace(own, periods=before.periods, wording=wording)
+        taken += [period.text for period in before.periods]
+    if len(terms) < _FEW_TERMS and (elliptical or points_back):
+        own = replace(own, topic=f"{before.topic} {own.topic}".strip())
+        taken.append(before.topic)
+    if _FRAME.search(own.text) and own.asks == (Ask.LOOKUP,):
+        own = replace(own, asks=before.asks, yes_no=before.yes_no)
+    if not taken:
+        return own
+    return replace(own, text=f"{own.text} ({'; '.join(taken)})", inherited=tuple(taken))
+
+
+def _chain(earlier: Sequence[Understanding]) -> Understanding:
+    """The newest earlier question, itself resolved against those before it."""
+    newest, *older = earlier
+    return _resolve(newest, older) if older else newest
+
+
+def _unplaced(own: Understanding) -> bool:
+    wording = own.wording
+    return not (
+        own.periods
+        or wording.kinds
+        or wording.latest
+        or wording.previous
+        or wording.first
+        or wording.visit_number
+    )

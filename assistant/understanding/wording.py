@@ -1,0 +1,163 @@
+"""Which documents a question means by its wording: kind, whose words, and which in a chain."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.documents import DocumentKind, Speaker
+
+_VISITS = (DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT)
+_OTHERS_WORK = frozenset(
+    {DocumentKind.MINUTES, DocumentKind.NEWS, DocumentKind.PLAN, DocumentKind.OFFICER_REPORT}
+)
+_OFSTED_WORK = (
+    DocumentKind.INSPECTION,
+    *_VISITS,
+    DocumentKind.JTAI,
+    DocumentKind.AREA_SEND,
+)
+_KINDS: tuple[tuple[tuple[DocumentKind, ...], re.Pattern[str]], ...] = tuple(
+    (kinds, re.compile(pattern, re.IGNORECASE))
+    for kinds, pattern in (
+        ((DocumentKind.FOCUSED_VISIT,), r"\bfocus(?:s?ed)?\s+visits?\b"),
+        ((DocumentKind.MONITORING_VISIT,), r"\bmonitoring\s+(?:visits?|letters?)\b"),
+        (
+            (DocumentKind.JTAI,),
+            r"\b(?:jtai|joint\s+targeted(?:\s+area)?(?:\s+inspections?)?|joint\s+inspections?)\b",
+        ),
+        (
+            (DocumentKind.AREA_SEND,),
+            r"\b(?:area\s+send|send\s+inspections?|local\s+area\s+partnership(?:\s+inspection)?"
+            r"|special\s+(?:educational\s+)?needs\s+(?:(?:and|or)\s+disabilit\w+\s+)?(?:inspections?|checks?|report|review)|send\s+(?:report|review)|(?:inspect\w*|check\w*)\s+(?:on|of|for)\s+(?:its\s+|the\s+)?(?:send|special\s+(?:educational\s+)?needs))\b",
+        ),
+        (
+            (DocumentKind.INSPECTION,),
+            r"\b(?:(?:full|standard|short|ilacs|sif|graded|main|single)\s+(?:re-?)?inspections?"
+            r"|ilacs|inspection\s+reports?)\b",
+        ),
+        (
+            (DocumentKind.MINUTES,),
+            r"\b(?:minutes|minuted|scrutiny|committee\s+meetings?|cabinet\s+(?:meetings?|decisions?|decide[ds]?|agree[ds]?|note[ds]?)"
+            r"|(?:commission|committee|cabinet)\s+(?:meeting|note|resolve|agree|ask|hear|approve|discuss)\w*|councillors\s+(?:note|agree|resolve|discuss)\w*)\b",
+        ),
+        (
+            (DocumentKind.NEWS,),
+            r"\b(?:news(?:paper)?|press|local\s+(?:paper|media)|gazette|citizen|article|reporter|journalists?)\b",
+        ),
+        (
+            (DocumentKind.PLAN,),
+            r"\b(?:the\s+(?:improvement|action)\s+plan|improvement\s+plan\s+(?:say|set|list|commit)\w*)\b",
+        ),
+        (
+            (DocumentKind.OFFICER_REPORT,),
+            r"\b(?:officers?['’]?s?\s+reports?|council['’]s\s+(?:own\s+)?(?:report|update)|update\s+(?:report|paper)|report\s+to\s+(?:the\s+)?(?:cabinet|committee|scrutiny|commission))\b",
+        ),
+    )
+)
+_GENERIC_VISIT = re.compile(r"\bvisits?\b", re.IGNORECASE)
+_GENERIC_INSPECTION = re.compile(
+    r"\b(?:(?:re-?)?inspections?|inspected|inspectors?|ofsted|hmi)\b", re.IGNORECASE
+)
+_SPEAKERS: tuple[tuple[tuple[Speaker, ...], re.Pattern[str]], ...] = tuple(
+    (speakers, re.compile(pattern, re.IGNORECASE))
+    for speakers, pattern in (
+        (
+            (Speaker.COUNCIL, Speaker.MEMBER),
+            r"\b(?:what|how|why)\s+(?:did|does|do|has|have|was)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:council|authority|town\s+hall|director|officers?)\b.{0,40}"
+            r"\b(?:say|said|claim|promise|respond|repl|commit|plan|tell|told|report|propose|announce|argue)\w*",
+        ),
+        (
+            (Speaker.MEMBER,),
+            r"\b(?:cabinet\s+member|councillors?|cllrs?|lead\s+member|members?|deputy\s+mayor|leader\s+of\s+the\s+council|opposition)\b.{0,40}"
+            r"\b(?:say|said|ask|comment|raise|note|tell|told|claim|argue)\w*",
+        ),
+        (
+            (Speaker.RESOLUTION,),
+            r"\b(?:resolv(?:e|ed)|resolutions?|formally\s+(?:agree|decide)\w*)\b",
+        ),
+        (
+            (Speaker.INSPECTOR,),
+            r"\b(?:ofsted|inspectors?|hmi)\b.{0,30}\b(?:say|said|find|found|judge|think|thought|conclude|report|see|saw|criticis|prais|note|identif|ask|want|tell|told|rate)\w*",
+        ),
+    )
+)
+_LATEST = re.compile(
+    r"\b(?:latest|newest|most\s+recent(?:ly)?|last\s+(?:full\s+|ofsted\s+|graded\s+|focused\s+|monitoring\s+|send\s+)*(?:inspect\w*|visit\w*|report|letter|time\s+(?:ofsted|inspectors)|judged|rated|graded)"
+    r"|inspected\s+last)\b",
+    re.IGNORECASE,
+)
+_PREVIOUS = re.compile(
+    r"\b(?:previous|prior|earlier|preceding|last\s+but\s+one|second\s+(?:to\s+last|most\s+recent)"
+    r"|(?:the\s+)?(?:one|inspection|visit)\s+before(?:\s+(?:that|it|the\s+last))?)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\b(?:first|earliest|oldest|original)\s+(?:full\s+|ofsted\s+|focused\s+|monitoring\s+)*(?:inspection|visit|report|letter)\b",
+    re.IGNORECASE,
+)
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        (
+            ("first", "1st"),
+            ("second", "2nd"),
+            ("third", "3rd"),
+            ("fourth", "4th"),
+            ("fifth", "5th"),
+            ("sixth", "6th"),
+            ("seventh", "7th"),
+            ("eighth", "8th"),
+            ("ninth", "9th"),
+            ("tenth", "10th"),
+        ),
+        start=1,
+    )
+    for word in words
+}
+_ORDINAL_VISIT = re.compile(
+    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:ofsted\s+)?(?:focused\s+|monitoring\s+)?visit\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the wording says of the documents meant."""
+
+    kinds: tuple[DocumentKind, ...] = ()
+    """Kinds named; empty where none is."""
+    speakers: tuple[Speaker, ...] = ()
+    """Whose words are asked for; empty for anybody's."""
+    latest: bool = False
+    previous: bool = False
+    first: bool = False
+    visit_number: int | None = None
+    about_inspection: bool = False
+    """Speaks of inspecting without naming a kind."""
+
+
+def wording_of(text: str) -> Wording:
+    """Read kind, speaker and place in the chain from a question."""
+    kinds = tuple(kind for named, pattern in _KINDS if pattern.search(text) for kind in named)
+    if _OTHERS_WORK.intersection(kinds):
+        # "What did the paper say after the focused visit" asks for the paper.
+        kinds = tuple(kind for kind in kinds if kind in _OTHERS_WORK)
+    if not kinds and _GENERIC_VISIT.search(text) and _GENERIC_INSPECTION.search(text):
+        kinds = _VISITS
+    speakers = tuple(
+        dict.fromkeys(who for named, pattern in _SPEAKERS if pattern.search(text) for who in named)
+    )
+    ordinal = _ORDINAL_VISIT.search(text)
+    return Wording(
+        kinds=tuple(dict.fromkeys(kinds)),
+        speakers=speakers,
+        latest=_LATEST.search(text) is not None,
+        previous=_PREVIOUS.search(text) is not None,
+        first=_FIRST.search(text) is not None,
+        visit_number=_ORDINALS[ordinal["ordinal"].lower()] if ordinal else None,
+        about_inspection=_GENERIC_INSPECTION.search(text) is not None,
+    )
+
+
+def is_ofsted_work(kind: DocumentKind) -> bool:
+    """Whether documents of this kind are inspectors' own."""
+    return kind in _OFSTED_WORK
