@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.grounding import GroundingEvidence, Verdict, check
-from evals.grounding_mutations import (
+from evals.grounding_trials import (
     Source,
     Trial,
     scope_mutants,
@@ -26,9 +26,13 @@ from evals.grounding_mutations import (
     true_of_two,
 )
 
-_FILE = re.compile(r"(?P<name>.+?)-(?:inspection|focused-visit|jtai|area-send|monitoring).*?(?P<date>\d{4}-\d\d-\d\d)")
+_FILE = re.compile(
+    r"(?P<name>.+?)-(?:inspection|focused-visit|jtai|area-send|monitoring).*?(?P<date>\d{4}-\d\d-\d\d)"
+)
 _SENTENCE = re.compile(r"(?<=[.])\s+(?=[A-Z])")
-_CLEAN = re.compile(r"(?!.*(?:local authority children|Area SEND|Local Area|[◼▪•]|\s{2}|: \w+ \d+))[A-Z].*[a-z)]\.")
+_CLEAN = re.compile(
+    r"(?!.*(?:local authority children|Area SEND|Local Area|[◼▪•]|\s{2}|: \w+ \d+))[A-Z].*[a-z)]\."
+)
 _PRINTED = re.compile(r"^\s*(?:\d+\.|◼)\s+")
 
 

@@ -2,14 +2,15 @@
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.grounding.sentences import Sentence, read
 from assistant.grounding.verdicts import GroundingEvidence
-from assistant.grounding.words import fold
+from assistant.grounding.words import fold, tokens
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 SUPPORTS = 3
@@ -29,6 +30,8 @@ class Passages:
     """Every passage's text, folded to one line, lower case."""
     words: frozenset[str]
     """Lower-case words of the texts."""
+    given: frozenset[str]
+    """Keys of what is known about the passages: whose they are and who speaks."""
     where: dict[str, tuple[int, ...]]
     """Key to the ordinals of the sentences it stands in."""
     kin: dict[str, tuple[str, ...]]
@@ -89,9 +92,18 @@ def _read_passages(evidence: tuple[GroundingEvidence, ...]) -> Passages:
         sentences,
         folded,
         frozenset(_WORD.findall(folded)),
+        frozenset(_given(evidence)),
         {key: tuple(found) for key, found in where.items()},
         {prefix: tuple(keys) for prefix, keys in kin.items()},
     )
+
+
+def _given(evidence: tuple[GroundingEvidence, ...]) -> Iterator[str]:
+    for item in evidence:
+        for known in (item.authority, item.speaker):
+            yield from (token.key for token in tokens(fold(known or "")) if token.key)
+        if item.day and item.day.year:
+            yield str(item.day.year)
 
 
 def relatives(key: str, passages: Passages) -> tuple[str, ...]:
@@ -107,7 +119,7 @@ def relatives(key: str, passages: Passages) -> tuple[str, ...]:
 
 
 def bare_of_negative_prefix(key: str) -> str | None:
-    """"ineffect" gives "effect"; None where there is no such prefix."""
+    """ "ineffect" gives "effect"; None where there is no such prefix."""
     for prefix in ("un", "in", "im", "ir", "il", "dis", "non"):
         if key.startswith(prefix) and len(key) - len(prefix) >= 4:
             return key[len(prefix) :]
@@ -144,6 +156,8 @@ def align(claim: Sentence, passages: Passages) -> Aligned:
         shares.append(sum(left.pop(key) for key in taken))
     anywhere = sum(worth[key] for key in weights if found[key])
     missing = tuple(key for key in weights if not found[key])
+    if not weights:
+        return Aligned(claim, passages, (), 1.0, 1.0, 1.0, ())
     best = shares[0] / total if shares else 0.0
     return Aligned(
         claim, passages, tuple(supports), best, sum(shares) / total, anywhere / total, missing
@@ -151,8 +165,12 @@ def align(claim: Sentence, passages: Passages) -> Aligned:
 
 
 def _weights(claim: Sentence, passages: Passages) -> dict[str, float]:
-    counts = Counter(claim.keys)
-    return {key: passages.weight(key) for key in counts}
+    counts = dict.fromkeys(claim.keys)
+    return {
+        key: passages.weight(key)
+        for key in counts
+        if key in passages.where or key not in passages.given
+    }
 
 
 def _best(
@@ -187,4 +205,4 @@ def _length(sentence: Sentence) -> float:
 def bigrams(sentence: Sentence) -> frozenset[tuple[str, str]]:
     """Neighbouring content keys, in order."""
     keys = sentence.keys
-    return frozenset(zip(keys, keys[1:], strict=False))
+    return frozenset(pairwise(keys))

@@ -8,8 +8,8 @@ from assistant.grounding.sentences import Sentence
 
 _VERBS = (
     r"found|finds|said|says|stated?s?|reported|reports|noted|notes|concluded|concludes|judged"
-    r"|observed|claimed|claims|argued|argues|told [\w' ]{2,40}?|confirmed|confirms|explained|explains"
-    r"|wrote|writes|declared|announced|acknowledged|believed?s?|suggested|suggests|indicated"
+    r"|observed|claimed|claims|argued|argues|told [\w' ]{2,40}?|confirmed|confirms|explained"
+    r"|explains|wrote|writes|declared|announced|acknowledged|believed?s?|suggested|suggests|indicated"
     r"|indicates|mentions|mentioned|describes|shows|showed|highlighted|highlights|identified|recorded"
     r"|heard|warned|insisted|maintained|added|states"
 )
@@ -34,7 +34,10 @@ _NEUTRAL = re.compile(
     re.I,
 )
 _CLASSES = (
-    ("member", r"councillors?|cllrs?|members?|chair(?:man|woman|person)?|opposition|portfolio holder"),
+    (
+        "member",
+        r"councillors?|cllrs?|members?|chair(?:man|woman|person)?|opposition|portfolio holder",
+    ),
     ("press", r"newspaper|journalists?|press|gazette|reporter|news|bbc|guardian|citizen|times"),
     ("resolution", r"resolved|resolution"),
     (
@@ -62,6 +65,7 @@ class Attributed:
     """inspector, council, member, resolution or press; None where not told."""
 
 
+@lru_cache(maxsize=8192)
 def part(sentence: Sentence) -> Attributed:
     """Part the attribution from what is said; only where the speaker is a known kind."""
     text = sentence.text

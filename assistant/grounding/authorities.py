@@ -26,9 +26,15 @@ Wandsworth|Warrington|Warwickshire|West Berkshire|West Northamptonshire|West Sus
 Westmorland and Furness|Wigan|Wiltshire|Windsor and Maidenhead|Wirral|Wokingham|Wolverhampton
 Worcester|Worcestershire|York
 """.replace("\n", "|").strip("|")
+
+
+def _pattern(name: str) -> str:
+    return re.escape(name).replace(r"\-", "[- ]").replace(r"\ ", r"\s+")
+
+
 _KNOWN = re.compile(
     r"(?<![\w-])(?:"
-    + "|".join(sorted(map(re.escape, _NAMES.split("|")), key=len, reverse=True))
+    + "|".join(sorted(map(_pattern, _NAMES.split("|")), key=len, reverse=True))
     + r")(?![\w-])"
 )
 _STYLED = re.compile(
@@ -37,7 +43,9 @@ _STYLED = re.compile(
     r" |Metropolitan |Metropolitan Borough )?(?:[Cc]ouncil\b|[Ll]ocal [Aa]uthority\b)"
 )
 _ARTICLES = re.compile(r"^(?:The|A|In|At|For|This|That|Our|Its|Each|Every|Local|No)\s+")
-_NOT_NAMES = frozenset({"the", "a", "county", "city", "borough", "district", "local", "town", "this"})
+_NOT_NAMES = frozenset(
+    {"the", "a", "county", "city", "borough", "district", "local", "town", "this"}
+)
 
 
 @lru_cache(maxsize=8192)
@@ -64,7 +72,11 @@ def _holds(longer: str, shorter: str) -> bool:
     """Whether the longer name is the shorter one with more said, and not another place's."""
     compass = ("north", "south", "east", "west", "central")
     rest = longer.removeprefix(shorter).strip() if longer.startswith(shorter) else None
-    return rest is not None and not longer.startswith(compass) and rest.startswith(("and", "upon"))
+    return (
+        rest is not None
+        and not longer.startswith(compass)
+        and rest.startswith(("and", "upon", "on"))
+    )
 
 
 def _core(name: str) -> str:
@@ -72,6 +84,6 @@ def _core(name: str) -> str:
         r"\b(?:london|royal|metropolitan|city|county|borough|district|council|local|authority|of"
         r"|the|unitary)\b|'s\b|&",
         lambda m: "and" if m[0] == "&" else " ",
-        name.lower().replace("’", "'"),
+        name.lower().replace("’", "'").replace("-", " "),
     )
     return " ".join(plain.split())

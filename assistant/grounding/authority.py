@@ -69,6 +69,7 @@ def _is_of(claimed: PartialDate, item: GroundingEvidence) -> bool:
         return True
     text = " ".join(item.text.split())
     return any(
-        agrees(claimed, span.date) and _OCCASION.search(text[max(0, span.start - 80) : span.end + 40])
+        agrees(claimed, span.date)
+        and _OCCASION.search(text[max(0, span.start - 80) : span.end + 40])
         for span in date_spans(text)
     )

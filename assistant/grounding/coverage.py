@@ -6,7 +6,7 @@ The bounds were set on the even-numbered pairs of the MTRAG faithfulness labels 
 
 from collections.abc import Iterator, Sequence
 
-from assistant.grounding.alignment import Aligned
+from assistant.grounding.alignment import Aligned, bigrams
 from assistant.grounding.declining import is_lead_in
 from assistant.grounding.verdicts import Reason
 
@@ -14,6 +14,10 @@ _WHOLE = 0.60
 """Mean share of all sentences below which a claim is not carried."""
 _SENTENCE = 0.24
 """Share of any one sentence below which it is not carried."""
+_JOINED = 0.15
+"""Share of neighbouring words that are neighbours in the evidence too, below which a long claim
+only happens to use the evidence's words."""
+_LONG = 12
 _ELLIPSIS = 60
 
 
@@ -30,16 +34,24 @@ def mean_share(said: Sequence[Aligned]) -> float:
     return sum(shares) / total if total else 1.0
 
 
+def _joined(said: Sequence[Aligned]) -> float:
+    """Share of the claim's neighbouring words found side by side; 1 for a short claim."""
+    pairs = [pair for aligned in said for pair in bigrams(aligned.claim)]
+    if len(pairs) < _LONG:
+        return 1.0
+    held = {pair for s in said[0].passages.sentences for pair in bigrams(s)}
+    return sum(pair in held for pair in pairs) / len(pairs)
+
+
 def failures(said: Sequence[Aligned]) -> Iterator[Reason]:
     """The sentences, or the whole, that the evidence does not carry."""
     thin = [
-        aligned
-        for aligned in said
-        if share(aligned) < _SENTENCE and not is_lead_in(aligned.claim)
+        aligned for aligned in said if share(aligned) < _SENTENCE and not is_lead_in(aligned.claim)
     ]
     for aligned in thin:
         text = aligned.claim.text
         short = text if len(text) <= _ELLIPSIS else text[:_ELLIPSIS].rsplit(" ", 1)[0] + " …"
         yield Reason("coverage", f"Too little of {short!r} is in the evidence.")
-    if not thin and mean_share(said) < _WHOLE:
+    scattered = _joined(said) < _JOINED
+    if not thin and (mean_share(said) < _WHOLE or scattered):
         yield Reason("coverage", "Too little of the claim is in the evidence.")

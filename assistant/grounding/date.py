@@ -30,7 +30,7 @@ def _fault(
     same = [(s, other) for s, other in held if _same(span, other, known)]
     if not same:
         if any(agrees(span.date, day) for day in known) and not span.is_decade:
-            return None
+            return _misplaced(span, aligned, [], held)
         if span.text.lower() in aligned.passages.folded and not span.date.month:
             return None
         return f"{span.text!r} is not in the evidence."
@@ -56,9 +56,7 @@ def _same(span: DateSpan, other: DateSpan, known: list[PartialDate]) -> bool:
     return False
 
 
-def _misplaced(
-    span: DateSpan, aligned: Aligned, same: list[Held], held: list[Held]
-) -> str | None:
+def _misplaced(span: DateSpan, aligned: Aligned, same: list[Held], held: list[Held]) -> str | None:
     here = Place.of(aligned.claim, span.start, span.end)
     places = [Place.of(s, other.start, other.end) for s, other in same]
     others = [
@@ -69,6 +67,6 @@ def _misplaced(
     if usurped(here, places, others):
         return f"In the evidence {span.text!r} is the date of something else."
     stranger = all(s not in aligned.supports for s, _ in same)
-    if stranger and len(here.around) >= 3 and max(map(here.likeness, places)) == 0:
+    if places and stranger and len(here.around) >= 3 and max(map(here.likeness, places)) == 0:
         return f"The evidence has {span.text!r} only in another connection."
     return None

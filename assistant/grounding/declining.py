@@ -5,39 +5,50 @@ import re
 from assistant.grounding.sentences import Sentence
 
 _SOURCE = (
-    r"(?:provided |given |available |above |retrieved )?(?:documents?|passages?|texts?|contexts?"
-    r"|sources?|evidence|information|articles?|reports?|paragraphs?|excerpts?|records?|materials?)"
+    r"(?:(?:the|this|these|those|any of the|your)\s+)?(?:\w+\s+)??(?:provided |given |available )?"
+    r"(?:documents?|passages?|texts?|contexts?|sources?|excerpts?|articles?|paragraphs?"
+    r"|information provided|provided information|given information|report|letter|page|minutes)"
 )
-_NOT = r"(?:do(?:es)? not|don't|doesn't|did not|didn't|cannot|can't|could not|couldn't|is not|are not|isn't|aren't)"
+"""What an answer calls the papers it was given; "records" and "reports" may be a council's."""
+_NOT = r"(?:do|does|did|can|could|is|are|was|were|has|have)\s+not"
+_TELLING = (
+    r"(?:say|state|mention|contain|provide|specify|include|give|address|tell|indicate|explain"
+    r"|discuss|cover|answer|describe|offer|clarify|define|list)"
+)
+_TOLD = (
+    r"(?:mentioned|specified|stated|provided|given|included|covered|addressed|described|discussed)"
+)
+_KNOWING = r"(?:have|know|find|provide|say|tell|see|answer|specify|determine)"
 _DECLINES = re.compile(
-    rf"\b(?:I|we)(?:'m| am)? (?:sorry|unable|afraid|not sure|not aware|not able)\b"
-    rf"|\bI apologi[sz]e\b|\b(?:I|we) {_NOT} (?:\w+ )?(?:have|know|find|provide|say|tell|see|answer|specify|determine)\b"
-    rf"|\b{_SOURCE}(?: \w+){{0,5}}? (?:{_NOT}|fails? to|never) (?:\w+ ){{0,2}}?"
-    r"(?:say|state|mention|contain|provide|specify|include|give|address|tell|indicate|explain|discuss"
-    r"|cover|answer|describe|offer|clarify|define|list|provided|mentioned|specified|stated|given"
-    r"|available)"
-    r"|\b(?:is|are|was|were) (?:not|no) (?:\w+ ){0,2}?(?:mentioned|specified|stated|provided|given"
-    r"|included|available|covered|addressed|information|mention|indication) (?:in|by|on|about|regarding|of)\b"
-    rf"|\bno (?:\w+ ){{0,3}}?(?:information|mention|details?|evidence|reference|indication|answer)\b(?:.{{0,60}}\b{_SOURCE}\b)?"
-    r"|\bthere (?:is|are) not enough information\b",
+    r"\b(?:I|we)(?:'m| am| are)?\s+(?:sorry|unable|afraid|not sure|not aware|not able)\b"
+    rf"|\bI apologi[sz]e\b|\b(?:I|we)\s+{_NOT}\s+(?:\w+\s+)?{_KNOWING}\b"
+    rf"|^(?:however, |unfortunately, )?{_SOURCE}(?:\s+\w+){{0,3}}?\s+(?:{_NOT}|fails?\s+to)\s+"
+    rf"(?:\w+\s+){{0,2}}?{_TELLING}\b"
+    rf"|\b{_NOT}\s+(?:\w+\s+){{0,2}}?{_TOLD}\s+(?:\w+\s+)?(?:in|by)\s+{_SOURCE}\b"
+    rf"|\bno\s+(?:\w+\s+){{0,3}}?(?:information|mention|details?|reference|answer)\b.{{0,60}}"
+    rf"\b(?:in|from|by)\s+{_SOURCE}\b"
+    r"|\bthere\s+is\s+not\s+enough\s+information\b",
     re.I,
 )
 _COURTESY = re.compile(
-    r"^(?:you're welcome|you are welcome|thank you|thanks|glad|i'm glad|i am glad|i hope|hope this"
-    r"|feel free|please (?:let me know|feel free|provide|clarify)|let me know|if you (?:have|need|want|'d like|would like)"
-    r"|is there anything|do you|would you|could you|can you|sure|certainly|of course|great|hello|hi\b"
-    r"|i can help|i'd be happy|how can i|have a)",
+    r"^(?:you're welcome|you are welcome|thank you\b|thanks[!.,]"
+    r"|(?:i'm |i am )?glad (?:i|to|that)\b|i hope\b|hope this|feel free|please (?:let me know|feel free|clarify)|let me know"
+    r"|if you have any\b.*\b(?:ask|know|help|reach)\b|is there anything|hello\b|hi\b"
+    r"|i can help|i'd be happy|how can i|have a (?:nice|great|good)"
+    r"|(?:do|would|could|can) you\b.*\?$)",
     re.I,
 )
 _BUT = re.compile(
     r"[,;]?\s+(?:but|however|although|though|only that|it does|they do|nevertheless)\b,?\s*", re.I
 )
-_REPLY = re.compile(r"^(?:Yes|No|Sure|Certainly|Absolutely|Correct|Indeed|Well|Right)[,.!:]\s*(?=\S)")
-_LEAD_IN = re.compile(
-    r"^(?:here (?:are|is)|(?:the|some|these|there are|this|below)\b.{0,120}"
-    r"(?:include|includes|including|are|as follows|following|is|steps|below)(?: the following)?)\b.{0,60}:$|:$",
-    re.I,
+_REPLY = re.compile(
+    r"^(?:Yes|No|Sure|Certainly|Absolutely|Correct|Indeed|Well|Right)[,.!:]\s*(?=\S)"
 )
+_LEAD_IN = re.compile(r"^here\s+(?:are|is)\b.*:$|:$", re.I)
+_LEFT = 15
+"""Characters after a "but" that are worth checking."""
+_COURTEOUS = 45
+"""Most words of a courtesy."""
 
 
 def asserted(sentence: Sentence) -> Sentence | None:
@@ -48,7 +59,7 @@ def asserted(sentence: Sentence) -> Sentence | None:
     declined = _DECLINES.search(text)
     if declined:
         turn = _BUT.search(text, declined.end())
-        if turn is None or len(text) - turn.end() < 15:
+        if turn is None or len(text) - turn.end() < _LEFT:
             return None
         text = text[turn.end() :]
         if _DECLINES.search(text):
@@ -59,7 +70,7 @@ def asserted(sentence: Sentence) -> Sentence | None:
 
 
 def _is_short(text: str) -> bool:
-    return len(text.split()) <= 45
+    return len(text.split()) <= _COURTEOUS
 
 
 def is_lead_in(sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.grounding.alignment import Aligned
+from assistant.grounding.edits import edits
 from assistant.grounding.verdicts import Reason
 
 _GRADE = r"(?P<grade>outstanding|good|requires\s+improvement(?:\s+to\s+be\s+good)?|inadequate)"
@@ -54,7 +55,9 @@ def _short(grade: str) -> str:
 
 def attached(text: str) -> tuple[tuple[str, str], ...]:
     """(judgement, grade) where a judgement is named and the next grade plainly goes with it."""
-    named = [(_NAMES[(m.lastindex or 1) - 1], m.start(), m.end()) for m in _JUDGEMENT.finditer(text)]
+    named = [
+        (_NAMES[(m.lastindex or 1) - 1], m.start(), m.end()) for m in _JUDGEMENT.finditer(text)
+    ]
     given = grades(text)
     pairs: list[tuple[str, str]] = []
     for order, (name, _, end) in enumerate(named):
@@ -74,6 +77,11 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         return
     everything = {g for s in aligned.passages.sentences for g, _ in grades(s.text)}
     everything |= {g for item in aligned.passages.evidence for g, _ in grades(item.text)}
+    for edit in edits(aligned):
+        old, new = (_word(words) for words in (edit.held, edit.claimed))
+        if old and new and old != new:
+            yield Reason("grade", f"The claim says {new!r}; the evidence says {old!r}.")
+            return
     near = {g for s in aligned.supports for g, _ in grades(s.text)}
     for grade in dict.fromkeys(g for g, _ in claimed):
         if grade not in everything and not _in_words(grade, aligned):
@@ -81,6 +89,12 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         elif near and grade not in near and aligned.best >= 0.5 and not _pairs(aligned):
             yield Reason("grade", f"The evidence gives {', '.join(sorted(near))} here.")
     yield from _misattached(aligned)
+
+
+def _word(words: tuple[str, ...]) -> str | None:
+    """The grade a few words begin with."""
+    match = re.match(_GRADE, " ".join(words), re.I)
+    return _short(match["grade"]) if match else None
 
 
 def _in_words(grade: str, aligned: Aligned) -> bool:

@@ -11,8 +11,8 @@ from assistant.grounding.verdicts import Reason
 _CLASSES = {
     "possible": r"may|might|could|possibly|perhaps|potentially|appears? to|seems? to|suggests? that"
     r"|it is possible|likely to|allegedly|reportedly|unclear (?:if|whether)",
-    "planned": r"plans? to|planned to|planning to|intends? to|intended to|aims? to|aiming to|hopes? to"
-    r"|expects? to|expected to|propos(?:es?|ed|ing) to|will|is to|are to|due to be|set to"
+    "planned": r"plans? to|planned to|planning to|intends? to|intended to|aims? to|aiming to"
+    r"|hopes? to|expects? to|expected to|propos(?:es?|ed|ing) to|will|is to|are to|due to be|set to"
     r"|working towards?|seek(?:s|ing)? to|yet to|about to|agreed to",
     "asked": r"should|must|needs? to|ought to|required to|recommend(?:s|ed)? that|is needed"
     r"|are needed|asked to|urged to",

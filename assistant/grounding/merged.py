@@ -26,16 +26,10 @@ def failures(said: Sequence[Sentence], claim: str, passages: Passages) -> Iterat
     """A claim whose parts rest on different councils or dates that it does not tell apart."""
     if len({_source(item) for item in passages.evidence}) < 2:
         return
-    resting = [
-        (clause, passage)
-        for sentence in said
-        for clause in _clauses(sentence)
-        if (passage := _carrier(clause, passages)) is not None
-    ]
-    resting.extend(pair for sentence in said for pair in _shared_out(sentence, passages))
-    used = [passages.evidence[passage] for _, passage in resting]
+    resting = [pair for sentence in said for pair in _resting(sentence, passages)]
+    used = [passages.evidence[number] for _, number in resting if number is not None]
     councils = {(item.authority or "").lower() for item in used}
-    reason = _authorities_merged(used, resting, claim)
+    reason = _authorities_merged(resting, passages, claim)
     if reason is None and len(councils) == 1:
         reason = _dates_merged(used, claim)
     if reason:
@@ -46,29 +40,59 @@ def _source(item: GroundingEvidence) -> tuple[str, object]:
     return ((item.authority or "").lower(), item.day)
 
 
-def _clauses(sentence: Sentence) -> list[Sentence]:
+def _resting(sentence: Sentence, passages: Passages) -> list[tuple[Sentence, int | None]]:
+    """The clauses of a sentence, and the passage each rests on where that is plain."""
+    found = [(clause, _carrier(clause, passages)) for clause in _clauses(sentence, passages)]
+    return [*found, *_shared_out(sentence, passages)]
+
+
+def _clauses(sentence: Sentence, passages: Passages) -> list[Sentence]:
+    """Its clauses, cut at marks and joining words but not inside a council's name."""
+    text = sentence.text
+    councils = {item.authority for item in passages.evidence if item.authority}
+    kept = [m.span() for name in councils for m in re.finditer(re.escape(name), text, re.I)]
+    cuts = [
+        m.span()
+        for m in _JOINT.finditer(text)
+        if not any(start <= m.start() < end for start, end in kept)
+    ]
     found: list[Sentence] = []
-    pending = ""
-    for piece in _JOINT.split(sentence.text):
-        pending = f"{pending} {piece or ''}".strip()
-        clause = Sentence.of(pending)
+    start = 0
+    for cut, resume in (*cuts, (len(text), len(text))):
+        clause = Sentence.of(text[start:cut].strip())
         if len(clause.keys) >= _CLAUSE_KEYS:
             found.append(clause)
-            pending = ""
+            start = resume
     return found
 
 
 def _carrier(clause: Sentence, passages: Passages) -> int | None:
     """The one passage that plainly carries a clause."""
-    shares = sorted(
-        ((_share(clause, number, passages), number) for number in range(len(passages.evidence))),
-        reverse=True,
-    )
-    (best, number), (second, _) = shares[0], shares[1]
-    return number if best >= _CARRIED and best - second >= _LEAD else None
+    whole = _shares(clause, passages)
+    best = max(whole, key=lambda number: (sum(whole[number]), -number))
+    nearest = max(whole[number][1] for number in whole if number != best)
+    in_all, in_one = whole[best]
+    return best if in_all >= _CARRIED and in_one - nearest >= _LEAD else None
 
 
-def _shared_out(sentence: Sentence, passages: Passages) -> list[tuple[Sentence, int]]:
+def _shares(clause: Sentence, passages: Passages) -> dict[int, tuple[float, float]]:
+    """Passage to the share of the clause in all of it, and in its best single sentence."""
+    counts = [0] * len(passages.sentences)
+    anywhere = [0] * len(passages.evidence)
+    keys = dict.fromkeys(clause.keys)
+    for key in keys:
+        ordinals = {o for relative in relatives(key, passages) for o in passages.where[relative]}
+        for ordinal in ordinals:
+            counts[ordinal] += 1
+        for number in {passages.sentences[o].passage for o in ordinals}:
+            anywhere[number] += 1
+    best = [0] * len(passages.evidence)
+    for sentence, count in zip(passages.sentences, counts, strict=True):
+        best[sentence.passage] = max(best[sentence.passage], count)
+    return {n: (anywhere[n] / len(keys), best[n] / len(keys)) for n in range(len(anywhere))}
+
+
+def _shared_out(sentence: Sentence, passages: Passages) -> list[tuple[Sentence, int | None]]:
     """The passages a sentence needs, each for words that no other has."""
     alone: Counter[int] = Counter()
     for key in dict.fromkeys(sentence.keys):
@@ -79,36 +103,27 @@ def _shared_out(sentence: Sentence, passages: Passages) -> list[tuple[Sentence, 
     return [(sentence, number) for number in needed] if len(needed) > 1 else []
 
 
-def _share(clause: Sentence, number: int, passages: Passages) -> float:
-    keys = dict.fromkeys(clause.keys)
-    held = sum(
-        any(
-            passages.sentences[ordinal].passage == number
-            for relative in relatives(key, passages)
-            for ordinal in passages.where[relative]
-        )
-        for key in keys
-    )
-    return held / len(keys)
-
-
 def _authorities_merged(
-    used: list[GroundingEvidence], resting: list[tuple[Sentence, int]], claim: str
+    resting: list[tuple[Sentence, int | None]], passages: Passages, claim: str
 ) -> str | None:
+    used = [passages.evidence[number] for _, number in resting if number is not None]
     councils = list(dict.fromkeys(item.authority for item in used if item.authority))
-    distinct = [c for i, c in enumerate(councils) if not any(same_authority(c, o) for o in councils[:i])]
-    if len(distinct) < 2:
+    distinct = [
+        one
+        for order, one in enumerate(councils)
+        if not any(same_authority(one, other) for other in councils[:order])
+    ]
+    if len(distinct) <= 1:
         return None
-    unnamed = [c for c in distinct if not _is_named(c, claim)]
-    if unnamed:
+    if not all(_is_named(council, claim) for council in distinct):
         return f"Parts rest on {' and '.join(distinct)}, which the claim does not tell apart."
     current: str | None = None
-    for (clause, _), item in zip(resting, used, strict=True):
-        named = [c for c in distinct if _is_named(c, clause.text)]
-        current = named[0] if len(named) == 1 else current
-        wrong = current and item.authority and not same_authority(current, item.authority)
-        if wrong and len(named) <= 1:
-            return f"What is said of {current} rests on evidence about {item.authority}."
+    for clause, number in resting:
+        named = [council for council in distinct if _is_named(council, clause.text)]
+        current = named[0] if len(named) == 1 else None if named else current
+        whose = passages.evidence[number].authority if number is not None else None
+        if current and whose and not same_authority(current, whose):
+            return f"What is said of {current} rests on evidence about {whose}."
     return None
 
 

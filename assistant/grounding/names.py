@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.grounding.sentences import Sentence
-from assistant.grounding.words import STOP_WORDS, Token
+from assistant.grounding.synonyms import STOP_WORDS
+from assistant.grounding.words import Token
 
 _LINKS = frozenset("of the and de la von van der du & - ' for in on at".split())
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady cllr councillor rev hmi cbe obe mbe qpm kc qc"
-    " phd".split()
+    "mr mrs ms miss dr prof professor sir dame lord lady cllr councillor rev hmi cbe obe mbe qpm kc"
+    " qc phd".split()
 )
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb"
@@ -111,7 +112,17 @@ def _is_name_word(token: Token) -> bool:
 
 def _continues(sentence: Sentence, position: int) -> bool:
     following = sentence.tokens[position + 1 : position + 3]
-    linked = sentence.tokens[position].lower in {"of", "the", "de", "la", "van", "von", "der", "-", "&"}
+    linked = sentence.tokens[position].lower in {
+        "of",
+        "the",
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "-",
+        "&",
+    }
     return linked and any(_is_name_word(t) for t in following[:1])
 
 

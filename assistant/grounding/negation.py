@@ -23,7 +23,11 @@ _SOFT_EDITS = frozenset(
     "fail fails failed failing lack lacks lacked lacking unable little few rarely absence refused"
     " hardly zero too rather instead need required".split()
 )
-_CONDITIONAL = re.compile(r"\b(?:if|unless|whether|verify|check|ensure|make sure|error|confirm)\b", re.I)
+_INSTRUCTION = re.compile(r"(?:verify|check|make sure|ensure|confirm)\b", re.I)
+"""An instruction to see that something is so: the fault it guards against is its opposite."""
+_CONDITIONAL = re.compile(
+    r"\b(?:if|unless|whether|verify|check|ensure|make sure|error|confirm)\b", re.I
+)
 
 
 def failures(aligned: Aligned) -> Iterator[Reason]:
@@ -32,18 +36,24 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         return
     if len(aligned.claim.keys) < _SHORT - 1:
         return
-    detail = _edited(aligned) or _opposite(aligned) or _reversed(aligned) or _unmatched(aligned) or _prefixed(aligned)
+    detail = (
+        _edited(aligned)
+        or _opposite(aligned)
+        or _reversed(aligned)
+        or _unmatched(aligned)
+        or _prefixed(aligned)
+    )
     if detail:
         yield Reason("negation", detail)
 
 
 def _edited(aligned: Aligned) -> str | None:
     """A "not" put in or taken out, or a word changed for its opposite."""
+    if _INSTRUCTION.match(aligned.supports[0].text):
+        return None
     for edit in edits(aligned):
         claimed, held = _count(edit.claimed), _count(edit.held)
-        turned = [
-            (old, new) for old in edit.held for new in edit.claimed if are_opposite(old, new)
-        ]
+        turned = [(old, new) for old in edit.held for new in edit.claimed if are_opposite(old, new)]
         if (claimed - held) % 2 and not turned and not _is_soft(edit):
             where = edit.after or edit.before
             verb = "denies" if claimed > held else "affirms"
@@ -65,7 +75,9 @@ def _count(words: tuple[str, ...]) -> int:
 def _is_soft(edit: Edit) -> bool:
     """Whether the words exchanged may still mean the same: "unmet" for "not met"."""
     words = {*edit.held, *edit.claimed}
-    prefixed = any(word.startswith(("un", "in", "dis", "non", "im")) for word in words - {"in", "into"})
+    prefixed = any(
+        word.startswith(("un", "in", "dis", "non", "im")) for word in words - {"in", "into"}
+    )
     return prefixed or bool(words & _SOFT_EDITS)
 
 
@@ -143,9 +155,7 @@ def _made_up(turn: Turn, aligned: Aligned) -> bool:
 
 
 def _ends(sentence: Sentence) -> set[tuple[str, int]]:
-    return {
-        (axis, end * turn.sign) for turn in turns(sentence) for axis, end in axes_of(turn.word)
-    }
+    return {(axis, end * turn.sign) for turn in turns(sentence) for axis, end in axes_of(turn.word)}
 
 
 def _unmatched(aligned: Aligned) -> str | None:
@@ -165,7 +175,7 @@ def _denies(sentence: Sentence) -> bool:
 
 
 def _prefixed(aligned: Aligned) -> str | None:
-    """"ineffective" against "effective", for any word with a negative prefix."""
+    """ "ineffective" against "effective", for any word with a negative prefix."""
     claimed, best = turns(aligned.claim), turns(aligned.supports[0])
     for ones, others in ((claimed, best), (best, claimed)):
         keys, other_keys = {t.key for t in ones}, {t.key for t in others}

@@ -41,7 +41,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
 def _fault(quantity: Quantity, aligned: Aligned, held: list[Held]) -> str | None:
     same = [(s, q) for s, q in held if _matches(quantity, q)]
     if not same:
-        same = [(s, q) for s, q in held if _approximates(quantity, q, aligned.claim.text)]
+        same = [(s, q) for s, q in held if _approximates(quantity, q, (aligned.claim, s))]
     if not same:
         return _unheld(quantity, aligned, held)
     if _direction_reversed(quantity, aligned, same):
@@ -58,10 +58,11 @@ def _matches(claimed: Quantity, held: Quantity) -> bool:
     return abs(claimed.value - held.value) <= 1e-6 * max(1.0, abs(held.value))
 
 
-def _approximates(claimed: Quantity, held: Quantity, text: str) -> bool:
-    if claimed.kind != held.kind or not held.value:
+def _approximates(claimed: Quantity, held: Quantity, texts: tuple[Sentence, Sentence]) -> bool:
+    """Whether "about 200" stands for 198; a number the evidence itself rounds is not rounded on."""
+    before, held_before = texts[0].text[: claimed.start], texts[1].text[: held.start]
+    if claimed.kind != held.kind or not held.value or _ABOUT.search(held_before):
         return False
-    before = text[: claimed.start]
     ratio = claimed.value / held.value
     if _ABOUT.search(before):
         return 0.9 <= ratio <= 1.1

@@ -6,104 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.grounding.alignment import bare_of_negative_prefix
+from assistant.grounding.opposites import OPPOSITES
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.words import Token, key_of
 
-_OPPOSITES = """
-improve improved improvement better strengthen progress | decline declined worsen worse deteriorate
-increase rise rose risen grow grew grown higher | decrease reduce reduced fall fell fallen lower drop shrink
-strong stronger strength strengths robust | weak weaker weakness weaknesses poor
-timely prompt promptly swift swiftly quickly | delayed delay delays late slow slowly
-good well | bad poor poorly badly
-thorough thoroughly detailed | superficial superficially cursory
-regular regularly | irregular irregularly sporadic
-improving | deteriorating declining worsening
-quickly rapidly swiftly promptly | slowly
-found | lost
-many | few
-often frequently | rarely seldom
-full fully | partial partially partly
-all | none
-first | final
-wide broad | narrow limited
-growing | shrinking
-expand expanded | contract contracted
-hire hired recruit recruited | dismiss dismissed
-pass passed | fail failed
-won | lost
-left | right
-inside | outside
-alive living | dead
-love loved | hate hated
-married | divorced single
-upper | lower
-inner | outer
-arrive arrived | leave left depart departed
-remember remembered | forget forgot
-lead leading | trail trailing
-confirmed | denied
-encourage encouraged encourages | discourage discouraged discourages
-effective effectively | ineffective ineffectively
-sufficient sufficiently enough adequate | insufficient insufficiently inadequate
-met | unmet
-success successful successfully succeed succeeded | failure unsuccessful
-above | below
-maximum | minimum
-positive positively | negative negatively
-support supported supports supporting favour favoured | oppose opposed opposes opposing
-accept accepted accepts | reject rejected rejects
-agree agreed agrees | disagree disagreed disagrees
-approve approved approves | refuse refused refuses
-include included includes | exclude excluded excludes
-allow allowed allows permit permitted permits | forbid forbidden ban banned prohibit prohibited
-safe safely | unsafe unsafely
-high | low
-easy easily easier | difficult hard harder
-early earlier | later
-old older | young younger
-first | last
-open opened opening | close closed closing
-start started begin began | end ended stop stopped
-gain gained | lose lost loss
-win won | defeat defeated
-rich wealthy | impoverished
-hot warm | cold cool
-fast faster | slower
-public publicly | private privately
-legal legally lawful | illegal illegally unlawful
-true | false
-present | absent
-major | minor
-permanent permanently | temporary temporarily
-internal | external
-majority | minority
-best | worst
-cheap cheaper | expensive
-male | female
-north northern | south southern
-east eastern | west western
-more | less fewer
-before | after
-always | never
-mandatory compulsory required | optional voluntary
-same | different
-guilty | innocent
-import imported | export exported
-employed | unemployed
-appropriate appropriately | inappropriate inappropriately
-consistent consistently | inconsistent inconsistently variable
-clear clearly | unclear
-stable stability | unstable instability
-known | unknown
-likely | unlikely
-possible | impossible
-able | unable
-""".strip()
 _CUES = frozenset(
     "not no never without neither nor none nobody nothing cannot hardly barely nowhere".split()
 )
 NEGATIONS = _CUES
-_VERB_CUES = frozenset("fail fails failed failing lack lacks lacked lacking unable absence ceased".split())
+_VERB_CUES = frozenset(
+    "fail fails failed failing lack lacks lacked lacking unable absence ceased".split()
+)
 _SOFT = frozenset(
     "avoid avoids avoided prevent prevents prevented preventing failure inability refuse refuses"
     " refused denied declined whether if unless except excluding reduce reduces rarely seldom few"
@@ -113,11 +26,12 @@ _SOFT = frozenset(
 _NEUTRAL_AFTER_NOT = frozenset("only just merely simply solely necessarily least".split())
 _LEFT_OPEN = frozenset("have need always every all everyone".split())
 """After "not": a duty or a part denied, which leaves the thing itself open."""
-_NEUTRAL_AFTER_NO = frozenset("more less fewer later earlier longer doubt matter".split()) - {"longer"}
+_NEUTRAL_AFTER_NO = frozenset("more less fewer later earlier doubt matter".split())
 _CLAUSE_END = frozenset(".;:,()")
 _BREAKS = frozenset("but although though however whereas while because which who when".split())
 _AUXILIARIES = frozenset(
-    "can could will would shall should may might must is are was were has have had does do did".split()
+    "can could will would shall should may might must is are was were has have had does do"
+    " did".split()
 )
 _SHORTEST = 4
 _SCOPE = 3
@@ -129,7 +43,7 @@ Axes = frozenset[tuple[str, int]]
 
 def _axes() -> dict[str, Axes]:
     found: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    for line in _OPPOSITES.splitlines():
+    for line in OPPOSITES.splitlines():
         up, down = line.split("|")
         axis = f"{up.split()[0]}/{down.split()[0]}"
         for word in up.split():
@@ -223,9 +137,13 @@ def turns(sentence: Sentence) -> tuple[Turn, ...]:
             scope.open(cue, token.lower in {"no", "none", "neither", "nobody", "nothing"})
             if token.lower not in _AXIS and cue:
                 continue
-        elif token.text in _CLAUSE_END or token.lower in _BREAKS:
-            scope.close()
-        elif token.lower in _AUXILIARIES and scope.passed and not scope.passes_auxiliaries:
+        elif (
+            token.text in _CLAUSE_END
+            or token.lower in _BREAKS
+            or token.lower in _AUXILIARIES
+            and scope.passed
+            and not scope.passes_auxiliaries
+        ):
             scope.close()
         loose = token.lower in _AXIS and not (position and words[position - 1].lower == "or")
         if token.key or loose:

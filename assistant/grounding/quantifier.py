@@ -32,7 +32,7 @@ _OFTEN = (
     (2, r"occasionally|infrequently|on occasion|not often"),
     (3, r"sometimes|at times|not always|not consistently|inconsistently|variably|on occasions"),
     (4, r"often|frequently|regularly|many times|repeatedly|commonly"),
-    (5, r"mostly|usually|generally|typically|largely|mainly|normally|for the most part|in the main"),
+    (5, r"mostly|usually|generally|typically|largely|mainly|normally|for the most part"),
     (6, r"almost always|nearly always|almost invariably"),
     (7, r"always|invariably|consistently|at all times|without exception|every time"),
 )  # fmt: skip
@@ -55,9 +55,9 @@ def _split(group: str) -> list[str]:
 _CLOSE = 0.55
 _MANY, _TIMES = _compiled(_LEVELS), _compiled(_OFTEN)
 _NOT_QUANTIFIER = re.compile(
-    r"\b(?:at all|after all|above all|all over|first of all|most (?:\w+ly )?\w+(?:al|ive|ous|ful|ent"
-    r"|ant|ed|ble|ic|ing)\b(?! (?:children|people))|all the same|at least some|at most|each other"
-    r"|most of all|for example|in some ways|all-\w+|half|the most|how many|as many|so many"
+    r"\b(?:at all|after all|above all|all over|first of all|most (?:\w+ly )?\w+(?:al|ive|ous|ful"
+    r"|ent|ant|ed|ble|ic|ing)\b(?! (?:children|people))|all the same|at least some|at most|each"
+    r" other|most of all|for example|in some ways|all-\w+|half|the most|how many|as many|so many"
     r"|one of the most|any (?:other|further)|if any|not any|n't any|(?<=without )any|many as)\b",
     re.I,
 )
@@ -110,7 +110,12 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         if held and all(_differs(quantifier, other) for other in held):
             detail = f"The claim says {quantifier.text!r}; the evidence says {held[0].text!r}."
             yield Reason("quantifier", detail)
-        elif not held and quantifier.level == 7 and aligned.best >= 0.6 and _bare(quantifier, aligned):
+        elif (
+            not held
+            and quantifier.level == 7
+            and aligned.best >= 0.6
+            and _bare(quantifier, aligned)
+        ):
             yield Reason("quantifier", f"The evidence does not say {quantifier.text!r}.")
     if not changed:
         yield from _dropped(aligned, claimed)
@@ -189,7 +194,9 @@ def _dropped(aligned: Aligned, claimed: tuple[Quantifier, ...]) -> Iterator[Reas
             continue
         kept = any(q.is_time == quantifier.is_time for q in claimed) or _has_limit(aligned.claim)
         if not kept and _starts_bare(aligned, after[0]):
-            yield Reason("quantifier", f"The evidence says {quantifier.text!r}; the claim does not.")
+            yield Reason(
+                "quantifier", f"The evidence says {quantifier.text!r}; the claim does not."
+            )
 
 
 def _has_limit(sentence: Sentence) -> bool:

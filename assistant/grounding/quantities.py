@@ -41,7 +41,9 @@ _FRACTION = re.compile(
     r"|\b(?P<half>half)\b(?!-)|\b(?P<slash>[1-9]/(?:[2-9]|10))\b(?![/\d])",
     re.I,
 )
-_OUT_OF = re.compile(rf"\b(?P<top>{_COUNT})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<of>{_COUNT})\b", re.I)
+_OUT_OF = re.compile(
+    rf"\b(?P<top>{_COUNT})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<of>{_COUNT})\b", re.I
+)
 _NUMBER = re.compile(
     rf"(?<![A-Za-z\d][.,/])(?<![A-Za-z]-)(?<![A-Za-z\d])(?P<money>[£$€]\s?)?(?P<digits>{_DIGITS})"
     r"(?:\s?(?P<scale>hundred|thousand|million|billion|trillion|bn)\b|(?P<letter>k|m|mn)\b)?"

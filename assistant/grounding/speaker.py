@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.grounding.alignment import Aligned
-from assistant.grounding.attribution import saying, speaker_kind
+from assistant.grounding.attribution import part, speaker_kind
 from assistant.grounding.authority import supporting
 from assistant.grounding.verdicts import Reason
 
@@ -12,13 +12,15 @@ def failures(aligned: Aligned, claimed: str | None) -> Iterator[Reason]:
     """The claim puts one speaker's words into another's mouth."""
     if claimed is None or not aligned.supports:
         return
-    said = saying(aligned.supports[0].text)
-    if said is not None and said == saying(aligned.claim.text):
-        said = None
+    said = part(aligned.supports[0]).speaker
+    if said is not None and said in {claimed, part(aligned.claim).speaker}:
+        return
     items = supporting(aligned)[:1]
     held = {kind for item in items if item.speaker and (kind := speaker_kind(item.speaker))}
     if said is not None and said != claimed and (aligned.best >= 0.5 or claimed not in held):
-        yield Reason("speaker", f"The evidence gives this as said by the {said}, not the {claimed}.")
+        yield Reason(
+            "speaker", f"The evidence gives this as said by the {said}, not the {claimed}."
+        )
     elif said is None and held and claimed not in held:
         given = ", ".join(sorted(held))
         yield Reason("speaker", f"The words are those of the {given}, not of the {claimed}.")
