@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
 from ingest.documents import Paragraph, ParagraphRef
+from ingest.reading.markers import follows
 
 
 def paragraphs_of(doc_id: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
@@ -48,12 +49,14 @@ class _Numbering:
     """Open list items, outermost first: depth and ordinal."""
     _previous: Block | None = None
     """The paragraph before, or None directly under a heading."""
+    _last_item: tuple[str, int | None] | None = None
+    """Printed number and lead-in of the section's last numbered outermost item."""
 
     def open(self, heading: Block) -> None:
         """Start a section: what follows stands under ``heading``."""
         self._headings = [*self._above(heading), heading]
         self._items.clear()
-        self._intro = self._previous = None
+        self._intro = self._previous = self._last_item = None
 
     def add(self, block: Block) -> None:
         """Append a block as the next paragraph."""
@@ -86,15 +89,27 @@ class _Numbering:
             return None
         if self._starts_run(block):
             self._items.clear()
-            before = self._previous
-            self._intro = ordinal - 1 if before and before.kind is BlockKind.PROSE else None
+            self._intro = self._introduction(block, ordinal)
         if block.kind is BlockKind.TABLE_ROW:
             return self._intro
         while self._items and self._items[-1][0] >= block.level:
             self._items.pop()
         parent = self._items[-1][1] if self._items else self._intro
         self._items.append((block.level, ordinal))
+        if block.printed and len(self._items) == 1:
+            self._last_item = (block.printed, parent)
         return parent
+
+    def _introduction(self, block: Block, ordinal: int) -> int | None:
+        """What introduces a list or table that begins with ``block``.
+
+        The prose right before it; but where "(b)" follows "(a)" with prose between, what
+        introduced "(a)".
+        """
+        if block.printed and self._last_item and follows(self._last_item[0], block.printed):
+            return self._last_item[1]
+        before = self._previous
+        return ordinal - 1 if before and before.kind is BlockKind.PROSE else None
 
     def _starts_run(self, block: Block) -> bool:
         """Whether a list item or row begins another list or table than the block before."""

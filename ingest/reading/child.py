@@ -17,6 +17,19 @@ from ingest.reading import worker
 from ingest.reading.formats import Format
 from ingest.reading.limits import MEBIBYTE, ReadLimits
 
+_KEPT = (
+    "HOME",
+    "LANG",
+    "LC_ALL",
+    "LD_LIBRARY_PATH",
+    "PATH",
+    "SYSTEMROOT",
+    "TEMP",
+    "TESSDATA_PREFIX",
+    "TMP",
+    "TMPDIR",
+)
+"""Of the environment: what programs need to run, and no key or password."""
 _GRACE_SECONDS = 5
 """For a child that has closed its pipe to be gone."""
 
@@ -138,7 +151,7 @@ def _started(limits: ReadLimits) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": path},
+        env={name: os.environ[name] for name in _KEPT if name in os.environ} | {"PYTHONPATH": path},
     )
 
 

@@ -11,6 +11,7 @@ from ingest.errors import EmptyDocument, NotAFile, ReadError, TooLarge, WrongFor
 from ingest.reading.formats import HEAD_BYTES, Format, agreed_format, format_of_name
 from ingest.reading.limits import MEBIBYTE, ReadLimits
 
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _SIDECARS = (".profile.json", ".sidecar.json")
 
 
@@ -102,7 +103,7 @@ def check_file(path: Path, root: Path, limits: ReadLimits) -> Format:
 @contextmanager
 def _opened(path: Path) -> Iterator[int]:
     """A descriptor that never waits, should a pipe have taken the file's place."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    descriptor = os.open(path, _FLAGS)
     try:
         yield descriptor
     finally:

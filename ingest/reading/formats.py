@@ -58,7 +58,7 @@ _ACCEPTS = {
     Format.HTML: {"HTML", "XML", "plain text"},
     Format.XML: {"XML"},
     Format.TEXT: {"plain text"},
-    Format.MARKDOWN: {"plain text"},
+    Format.MARKDOWN: {"plain text", "HTML"},
 }
 _SIGNATURES = (
     (b"PK\x03\x04", "ZIP archive"),

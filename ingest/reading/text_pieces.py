@@ -65,13 +65,14 @@ def pieces_of(lines: Sequence[Line]) -> tuple[Piece, ...]:
 
 
 def _table_at(lines: Sequence[Line], place: int) -> int:
-    """How many lines from ``place`` form a table: as many tabs each, no blank line between."""
+    """How many lines from ``place`` form a table: as many tabs each, and all equally spaced."""
     tabs = lines[place].text.count("\t")
-    if not tabs or lines[place].marker is not None:
+    if not tabs or lines[place].marker is not None or place + 1 == len(lines):
         return 0
     count = 1
+    spaced = lines[place + 1].after_blank
     for line in _from(lines, place + 1):
-        if line.after_blank or line.marker is not None or line.text.count("\t") != tabs:
+        if line.after_blank != spaced or line.marker is not None or line.text.count("\t") != tabs:
             break
         count += 1
     return count if count > 1 else 0

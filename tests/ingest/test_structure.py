@@ -75,6 +75,18 @@ def test_a_nested_item_is_led_in_by_its_parent() -> None:
     assert found == [None, 1, 2, 3, 2, 1]
 
 
+def test_a_numbered_list_goes_on_after_prose_between_its_items() -> None:
+    found = lead_ins(
+        prose("Resolved that:"),
+        item("one", printed="(a)"),
+        prose("A remark."),
+        item("two", printed="(b)"),
+        prose("Noted that:"),
+        item("other", printed="(a)"),
+    )
+    assert found == [None, 1, None, 1, None, 5]
+
+
 def test_a_list_right_under_a_heading_has_the_heading_only() -> None:
     blocks = (prose("Before:"), heading("What needs to improve?"), item("a"), item("b", 1))
     found = paragraphs(*blocks)

@@ -131,6 +131,11 @@ def test_tab_separated_lines_are_a_table_under_its_headings() -> None:
     ]
 
 
+def test_rows_with_blank_lines_between_are_a_table_too() -> None:
+    blocks = text_blocks("Action\tOwner\n\nRecruit\tHR\n\nTrain\tCare team\n").blocks
+    assert [row.cells for row in blocks] == [("Recruit", "HR"), ("Train", "Care team")]
+
+
 def test_a_first_row_like_the_others_is_no_heading() -> None:
     blocks = text_blocks("Overall\tGood\nLeaders\tGood\nCare\tInadequate\n").blocks
     assert [row.cells[0] for row in blocks] == ["Overall", "Leaders", "Care"]
