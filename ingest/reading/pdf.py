@@ -44,8 +44,9 @@ def read_pdf(path: Path, most_pages: int = MOST_PAGES) -> ReadResult:
     if not any(content.glyphs for content in contents):
         raise EmptyDocument("The PDF holds no text; export it again from its source.")
     lines = [page_lines(content) for content in contents]
-    usual = measure(lines)
-    kept = without_furniture(list(zip(contents, lines, strict=True)), usual.size)
+    pages = list(zip(contents, lines, strict=True))
+    kept = without_furniture(pages, measure(lines).size)
+    usual = measure(kept)
     flows = [page_flow(content, page, usual) for content, page in zip(contents, kept, strict=True)]
     hyphens = hyphenation([line.text for page in kept for line in page])
     found = blocks(tuple(paragraphs(flows, usual)), usual, hyphens)

@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Box
+from ingest.reading.pdf_breaks import Paragraph, starts_field
 from ingest.reading.pdf_glyphs import Rect
 from ingest.reading.pdf_labels import LabelKind, without_label
 from ingest.reading.pdf_layout import Measure
 from ingest.reading.pdf_lines import Line, around
-from ingest.reading.pdf_paragraphs import Paragraph, starts_field
 from ingest.reading.pdf_tables import Cell, Row, Table
 from ingest.reading.pdf_text import Hyphenation
 

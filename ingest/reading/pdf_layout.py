@@ -34,6 +34,8 @@ class PageFlow:
     number: int
     parts: tuple[Region | Table, ...]
     notes: tuple[tuple[Line, ...], ...]
+    room: float
+    """Points left under the last line, 0 where notes stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Measure:
     """The size most characters are set in."""
     rights: dict[float, float]
     """The right edge that full lines reach, by size."""
+    bottom: float
+    """The lowest baseline that lines of that size reach on any page."""
     leading: dict[float, float]
     """Distance of baselines within paragraphs, by size."""
 
@@ -67,7 +71,8 @@ def measure(pages: Sequence[Sequence[Line]]) -> Measure:
                 gaps.setdefault(one.size, Counter())[gap] += 1
     size = max(sizes, key=lambda s: (sizes[s], s), default=12.0)
     edges = {s: sorted(found)[int(len(found) * 0.97)] for s, found in rights.items()}
-    return Measure(size, edges, {s: _commonest(counts) for s, counts in gaps.items()})
+    bottom = max((ln.baseline for lines in pages for ln in lines if ln.size == size), default=0.0)
+    return Measure(size, edges, bottom, {s: _commonest(counts) for s, counts in gaps.items()})
 
 
 def _commonest(counts: Counter[float]) -> float:
@@ -85,7 +90,8 @@ def page_flow(content: PageContent, lines: Sequence[Line], usual: Measure) -> Pa
         rest = [line for line in rest if line.baseline > table.box.top]
         parts += [*_regions(above, usual), *_stretches(table)]
     parts += _regions(rest, usual)
-    return PageFlow(content.number, tuple(parts), notes)
+    room = 0.0 if notes or not outside else usual.bottom - outside[-1].baseline
+    return PageFlow(content.number, tuple(parts), notes, room)
 
 
 def _stretches(table: Table) -> list[Region | Table]:
