@@ -22,6 +22,7 @@ _BY_COUNCIL = {DocumentKind.OFFICER_REPORT, DocumentKind.PLAN}
 _OFSTED = "Ofsted"
 _INSPECTORS = re.compile(
     r"\bofsted\b|\binspectors?\b|\bHMI\b|\binspection (?:report|findings|outcome)|\bthe watchdog\b"
+    r"|\b(?:monitoring|focused) visit\b"
     r"|judgements? (?:for|of|from) th(?:e|is) (?:\w+ )?inspection",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from ingest.profile.words import Word, joined, keys_of, words_of
 
 COMBINED = "combined service"
 _FORMER = "former"
+_ABBREVIATION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class AuthorityRegister:
         object.__setattr__(self, "_by_name", {e.authority.name: e for e in self.entries})
         object.__setattr__(self, "_forms", {first: tuple(all_) for first, all_ in forms.items()})
         object.__setattr__(self, "_named", named)
-        object.__setattr__(self, "_spellings", Spellings(tuple(named)))
+        object.__setattr__(self, "_spellings", Spellings(_worth_guessing(named)))
 
     @classmethod
     @cache
@@ -109,20 +110,28 @@ class AuthorityRegister:
     def _at(
         self, text: str, words: tuple[Word, ...], place: int, fuzzy: bool
     ) -> tuple[int, tuple[Mention, ...]]:
-        for keys in self._forms.get(words[place].key, ()):
-            if self._stands(text, words, place, keys):
-                if is_place_of_authority(text, words, place, len(keys)):
-                    return len(keys), self._mentions(text, words, place, keys)
-                return len(keys), ()
-        if not fuzzy:
-            return 1, ()
-        count, near = self._spellings.nearest(text, words, place)
-        span = (words[place].start, words[place + count - 1].end)
-        return count, tuple(
-            Mention(authority, *span, exact=False)
-            for keys in near
-            for authority in self._members(self._named[keys])
+        known = next(
+            (
+                keys
+                for keys in self._forms.get(words[place].key, ())
+                if self._stands(text, words, place, keys)
+            ),
+            (),
         )
+        if fuzzy:
+            count, near = self._spellings.nearest(text, words, place, len(known) + 1)
+            if near and self._named.get(known) not in [self._named[keys] for keys in near]:
+                return count, self._guessed(words[place : place + count], near)
+        if known and is_place_of_authority(text, words, place, len(known)):
+            return len(known), self._mentions(text, words, place, known)
+        return max(1, len(known)), ()
+
+    def _guessed(
+        self, typed: tuple[Word, ...], near: tuple[tuple[str, ...], ...]
+    ) -> tuple[Mention, ...]:
+        meant = {one.name: one for keys in near for one in self._members(self._named[keys])}
+        start, end = typed[0].start, typed[-1].end
+        return tuple(Mention(one, start, end, exact=False) for one in meant.values())
 
     def _stands(
         self, text: str, words: tuple[Word, ...], place: int, keys: tuple[str, ...]
@@ -143,6 +152,15 @@ class AuthorityRegister:
         if entry.authority.kind != COMBINED:
             return (entry.authority,)
         return tuple(self._by_name[name].authority for name in entry.related)
+
+
+def _worth_guessing(named: dict[tuple[str, ...], _Entry]) -> tuple[tuple[str, ...], ...]:
+    """The names a slip may stand for; abbreviations are too near to other words."""
+    return tuple(
+        keys
+        for keys, entry in named.items()
+        if keys == keys_of(entry.authority.name) or len(" ".join(keys)) > _ABBREVIATION
+    )
 
 
 def _read(line: str) -> _Entry:

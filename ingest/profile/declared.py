@@ -80,7 +80,7 @@ def authority_of(
     styled = _STYLED.search(opening.text)
     if styled is not None and (unlisted := unregistered(styled[0])) is not None:
         return Derived(unlisted, opening.where)
-    return _from_file(file_name, None, register)
+    return _before_services(opening) or _from_file(file_name, None, register)
 
 
 def unregistered(name: str) -> Authority | None:
@@ -106,7 +106,8 @@ def _subject(opening: Opening, register: AuthorityRegister) -> Derived[Authority
 def _on_its_own_line(opening: Opening, register: AuthorityRegister) -> Derived[Authority] | None:
     """A name that fills one of the first lines, as reports of 2013 to 2020 are headed."""
     for line in opening.lines[:_HEADING_LINES]:
-        name = line.rstrip(" 0123456789*.")
+        printed = line.rstrip(" 0123456789*.")
+        name = _title_case(printed) if printed.isupper() else printed
         mentions = register.find(name)
         if mentions and (mentions[0].start, mentions[0].end) == (0, len(name)):
             return Derived(mentions[0].authority, opening.where)
@@ -115,8 +116,30 @@ def _on_its_own_line(opening: Opening, register: AuthorityRegister) -> Derived[A
     return None
 
 
+def _before_services(opening: Opening) -> Derived[Authority] | None:
+    """The place in a title such as "Xshire Children's Services Improvement Plan"."""
+    for line in opening.lines[:_HEADING_LINES]:
+        found = _OWN_SERVICES.match(line)
+        if found is not None and found["name"].split()[0].casefold() not in _NOT_NAMES:
+            return Derived(Authority(name=found["name"]), opening.where)
+    return None
+
+
+def _title_case(printed: str) -> str:
+    small = {"Of": "of", "And": "and", "Upon": "upon", "On": "on", "The": "the", "With": "with"}
+    return " ".join(small.get(word, word) for word in printed.title().split())
+
+
 _HEADING_LINES = 4
-_NOT_NAMES = {"services", "children", "local authority", "the local authority", "council"}
+_OWN_SERVICES = re.compile(
+    r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? [Cc]hildren['’]s (?:[Ss]ocial [Cc]are )?"
+    r"[Ss]ervices\b"
+)
+_NOT_NAMES = {
+    "services", "children", "local", "local authority", "the local authority", "council", "our",
+    "the", "improving", "integrated", "county", "city", "borough", "ofsted", "inspection", "outcome",
+    "title", "update", "review", "transforming", "annual", "report", "head", "director", "quarterly",
+}  # fmt: skip
 
 
 def _from_file(

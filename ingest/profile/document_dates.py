@@ -34,6 +34,9 @@ _INSPECTORATE = {
     DocumentKind.AREA_SEND,
 }
 _DEAR = re.compile(r"\bDear \w")
+_BODY = re.compile(r"\b(?:cabinet|committee|commission|panel|board|council)\b", re.IGNORECASE)
+_TOP_LINES = 8
+_SHORT_LINE = 120
 _ROW = 170
 
 
@@ -53,7 +56,10 @@ def dates_of(opening: Opening, kind: DocumentKind, file_name: str) -> DatesFound
     elif kind is DocumentKind.MINUTES:
         dates = DocumentDates(meeting=_after(_MET, opening.text))
     else:
-        dates = DocumentDates(meeting=_meeting(opening, kind), published=_printed(opening.text))
+        published = _printed(opening.text) or (
+            _dateline(opening) if kind is DocumentKind.NEWS else None
+        )
+        dates = DocumentDates(meeting=_meeting(opening, kind), published=published)
     derived = [
         (f"dates.{name}", opening.where)
         for name in ("inspected_from", "inspected_to", "letter", "meeting", "published")
@@ -124,7 +130,17 @@ def _printed(text: str) -> dt.date | None:
 def _meeting(opening: Opening, kind: DocumentKind) -> dt.date | None:
     if kind is not DocumentKind.OFFICER_REPORT:
         return None
-    return _after(_MET, opening.text)
+    return _after(_MET, opening.text) or _dateline(opening, _BODY)
+
+
+def _dateline(opening: Opening, beside: re.Pattern[str] | None = None) -> dt.date | None:
+    """The date on a short line at the top, beside a word such as "Panel" where one is asked for."""
+    for line in opening.lines[:_TOP_LINES]:
+        if len(line) <= _SHORT_LINE and (beside is None or beside.search(line)):
+            found = next(full_dates(line), None)
+            if found is not None:
+                return found.first
+    return None
 
 
 def _after(cue: re.Pattern[str], text: str, within: int = _MET_WITHIN) -> dt.date | None:

@@ -50,6 +50,8 @@ _COUNCIL: tuple[tuple[re.Pattern[str], DocumentKind], ...] = tuple(
         (
             r"^(?:report (?:of|by|to|from|author)|reports? title|wards?(?:\(s\))? affected"
             r"|purpose of (?:the )?report|classification|decision type|decision maker"
+            r"|author\s*:|to\s*:.{0,80}(?:panel|committee|cabinet|board|commission)"
+            r"|this report (?:summarises|provides|sets out|updates|informs|presents|outlines)"
             r"|cabinet member|key decision|lead officer|contact officer|report for)\b"
             r"|\b(?:update|report|briefing)\s+(?:for|to)\s+(?:the\s+)?.{0,70}"
             r"\b(?:commission|committee|cabinet|panel|board|council)\b",

@@ -6,11 +6,8 @@ from importlib.resources import files
 from ingest.profile.affixes import prefix_length, suffix_length
 from ingest.profile.words import Word, opens_sentence
 
-_ORDINARY = {
-    "reading", "bath", "bury", "barking", "stoke", "slough", "highland", "bucks", "wilts", "staffs",
-    "derbys", "leics", "fulham", "hove",
-}  # fmt: skip
-"""Also English words, or too short to trust in lower case: the place only with a capital."""
+_ORDINARY = {"reading", "bath", "bury", "barking", "highland", "bucks", "wilts", "staffs"}
+"""Also English words: the place only with a capital."""
 _TITLES = {
     "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baroness",
     "cllr", "councillor", "cllrs", "councillors", "rev", "reverend", "judge", "alderman",

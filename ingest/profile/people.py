@@ -28,6 +28,11 @@ _BODY = re.compile(
     rf"(?: (?:the|a|THE))?(?: (?:meeting|proceedings) of)?(?: the)? ?"
     rf"(?P<body>(?:[A-Z][\w'’&-]*,? (?:(?:and|of|for|the|&) )*){{0,8}}{_BODY_WORD})\b"
 )
+_BODY_ALONE = re.compile(
+    r"^(?:[A-Z][\w'’&-]*,? (?:(?:and|of|for|the|&) )*){0,8}"
+    r"(?:Committee|Cabinet|Commission|Panel|Board|Executive|Full Council)$"
+)
+_FIRST_LINES = 6
 _NEWSPAPER = re.compile(
     r"\b((?:[A-Z][a-z]+ ){1,3}(?:Gazette|Citizen|Times|Echo|Herald|Post|News|Chronicle|Advertiser"
     r"|Mercury|Standard|Observer|Argus|Star|Mail|Telegraph|Express|Live|Guardian|Evening News))\b"
@@ -81,6 +86,9 @@ def _council_body(opening: Opening, authority: Authority | None) -> Derived[str]
     body = _BODY.search(opening.text)
     if body is not None:
         return Derived(body["body"].strip(), opening.where)
+    alone = next((line for line in opening.lines[:_FIRST_LINES] if _BODY_ALONE.match(line)), None)
+    if alone is not None:
+        return Derived(alone, opening.where)
     if authority is None:
         return None
     return Derived(authority.aliases[0] if authority.aliases else authority.name, "authority")

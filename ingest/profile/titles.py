@@ -31,6 +31,15 @@ _NO_TITLE = re.compile(
     r"|(?:not )?protectively marked|official|appendix \w+|https?://\S+)$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    r"^(?:report )?(?:title|subject)(?: of (?:the )?report)?\s*:\s*(?P<title>\S.{3,200})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BODY_ALONE = re.compile(
+    r"^(?:report (?:to|for) )?(?:the )?(?:[\w'’&,]+ ){0,7}?(?:cabinet|committee|commission|panel|board"
+    r"|council|executive)$",
+    re.IGNORECASE,
+)
 _LONGEST = 220
 _JUNK = re.compile(
     r"^(?:microsoft word|untitled|document\d*|slide \d)|\.(?:docx?|pdf|indd)$", re.IGNORECASE
@@ -47,12 +56,23 @@ def title_of(
             return Derived(_with_name(_tidied(printed[0]), authority), opening.where)
         if kind.framework and authority:
             return Derived(f"{_STOCK[kind.framework]}: {authority.name}", opening.where)
+    labelled = _LABELLED.search(opening.text)
+    if labelled is not None:
+        return Derived(_tidied(labelled["title"]), opening.where)
     for line in (*opening.headings[:2], *opening.lines):
-        if 4 < len(line) <= _LONGEST and not _NO_TITLE.match(line):
+        if 4 < len(line) <= _LONGEST and not _says_only_who(line, authority):
             return Derived(_tidied(line), opening.where)
     if opening.declared_title and not _JUNK.search(opening.declared_title):
         return Derived(opening.declared_title, "document properties")
     return Derived(re.sub(r"\.\w{2,5}$", "", source), "file name")
+
+
+def _says_only_who(line: str, authority: Authority | None) -> bool:
+    """Whether a line is the council's or committee's name, or part of the form."""
+    if _NO_TITLE.match(line) or _BODY_ALONE.match(line):
+        return True
+    names = (authority.name, *authority.aliases) if authority else ()
+    return line.casefold() in {name.casefold() for name in names}
 
 
 def _with_name(title: str, authority: Authority | None) -> str:

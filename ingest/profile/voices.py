@@ -27,6 +27,12 @@ _OFFICER = re.compile(
     r"|spokes\w+ (?:for|from) (?:the )?(?:[\w'’-]+ ){0,4}council|dcs|solicitor)\b",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:charity|nspcc|barnardo|union|unison|gmb|association|foundation|school|college|nhs"
+    r"|university|police|constabulary|mp|department for|dfe|government|minister|campaign\w*"
+    r"|hospital|(?<!children['’]s )(?<!services )trust|society)\b",
+    re.IGNORECASE,
+)
 _INSPECTORATE = re.compile(
     r"\bofsted\b|\binspectors?\b|\bwatchdog\b|\b(?:the|its|their) (?:report|letter)\b|\bHMI\b",
     re.IGNORECASE,
@@ -52,6 +58,8 @@ def voice_of(attribution: str) -> Voice | None:
     name = named_in(attribution)
     if _MEMBER.search(attribution):
         return Voice(Speaker.MEMBER, name)
+    if _ELSEWHERE.search(attribution):
+        return Voice(Speaker.OTHER, name)
     if _OFFICER.search(attribution):
         return Voice(Speaker.COUNCIL, name)
     if _INSPECTORATE.search(attribution):
