@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 from assistant.chat.guard import Guard
 
 _ASSETS = Path(__file__).parent / "assets"
-_LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+_LOOPBACK = ("127.0.0.1", "localhost")
 _FONTS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 
 

@@ -1,5 +1,7 @@
 """Opening the chat on an address of this machine, with the models loading behind the page."""
 
+import asyncio
+import logging
 import os
 import socket
 import threading
@@ -7,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,12 +18,16 @@ from assistant.chat.warming import WarmedAnswerer
 from assistant.service import Answerer
 from ingest.errors import SettingsError
 
+if TYPE_CHECKING:
+    import uvicorn
+
 _PATIENCE_SECONDS = 30.0
 _GRADIO = {
     "GRADIO_ANALYTICS_ENABLED": "False",
     # Gradio would tabulate every event with pandas, for a dashboard that is switched off.
     "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000",
 }
+_log = logging.getLogger(__name__)
 
 
 def launch(
@@ -66,35 +73,70 @@ def running_chat(
     port: int = 0,
 ) -> Iterator[RunningChat]:
     """Serve the chat from a thread for as long as the context lasts; port 0 takes a free one."""
-    listening = _listen(host, port)
-    for name, value in _GRADIO.items():
-        os.environ.setdefault(name, value)
-    # Gradio and its server take seconds to import: the address is checked first.
-    import uvicorn
-
-    from assistant.chat.application import chat_application
-    from assistant.chat.page import build_chat
-
     answerer = WarmedAnswerer(make_answerer)
-    page = build_chat(answerer, replace(settings or ChatSettings(), readiness=answerer.readiness))
-    application = chat_application(page, host)
-    server = uvicorn.Server(
-        uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=1)
-    )
-    thread = threading.Thread(
-        target=server.run, kwargs={"sockets": [listening]}, name="chat", daemon=True
-    )
-    thread.start()
-    try:
-        _await(lambda: server.started or not thread.is_alive())
-        if not server.started:
-            raise SettingsError("The chat’s server did not start; its log says why.")
-        answerer.start()
-        yield RunningChat(_url(host, listening), thread)
-    finally:
-        server.should_exit = True
-        thread.join(_PATIENCE_SECONDS)
-        listening.close()
+    chosen = replace(settings or ChatSettings(), readiness=answerer.readiness)
+    with _listen(host, port) as listening:
+        serving = _Serving(answerer, chosen, listening)
+        serving.start()
+        try:
+            serving.await_page()
+            answerer.start()
+            yield RunningChat(_url(listening), serving)
+        finally:
+            serving.end()
+
+
+class _Serving(threading.Thread):
+    """Builds and serves the page in one thread and one event loop.
+
+    Built outside a running loop, Gradio makes two of its own and never closes them.
+    """
+
+    def __init__(
+        self, answerer: Answerer, settings: ChatSettings, listening: socket.socket
+    ) -> None:
+        super().__init__(name="chat", daemon=True)
+        self._answerer = answerer
+        self._settings = settings
+        self._listening = listening
+        self._server: uvicorn.Server | None = None
+
+    def run(self) -> None:
+        """Serve until told to end."""
+        try:
+            asyncio.run(self._serve())
+        except Exception:  # the seam: a thread's traceback would reach nobody
+            _log.exception("The chat’s server ended")
+
+    def await_page(self) -> None:
+        """Return when the page answers; raises SettingsError where it never will."""
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while self.is_alive() and time.monotonic() < deadline:
+            if self._server is not None and self._server.started:
+                return
+            time.sleep(0.02)
+        raise SettingsError("The chat’s server did not start; its log says why.")
+
+    def end(self) -> None:
+        """Close the page, cutting what is still being sent after a second."""
+        if self._server is not None:
+            self._server.should_exit = True
+        self.join(_PATIENCE_SECONDS)
+
+    async def _serve(self) -> None:
+        for name, value in _GRADIO.items():
+            os.environ.setdefault(name, value)
+        # Gradio and its server take seconds to import: the address was checked first.
+        import uvicorn
+
+        from assistant.chat.application import chat_application
+        from assistant.chat.page import build_chat
+
+        host = str(self._listening.getsockname()[0])
+        application = chat_application(build_chat(self._answerer, self._settings), host)
+        config = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=1)
+        self._server = uvicorn.Server(config)
+        await self._server.serve(sockets=[self._listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -107,12 +149,6 @@ def _listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def _url(host: str, listening: socket.socket) -> str:
-    port = listening.getsockname()[1]
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
-
-
-def _await(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + _PATIENCE_SECONDS
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.02)
+def _url(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://{host}:{port}"
