@@ -19,6 +19,7 @@ from pydantic_core import PydanticSerializationError
 from ingest import errors
 from ingest.blocks import ReadResult
 from ingest.reading.formats import Format
+from ingest.reading.walls import with_walls_split
 
 RESULT = TypeAdapter(ReadResult)
 LENGTH_BYTES = 8
@@ -50,6 +51,10 @@ def run_reader(path: Path, kind: Format) -> ReadResult:
         from ingest.reading.pdf import read_pdf
 
         return read_pdf(path)
+    return with_walls_split(_read_unpaged(path, kind))
+
+
+def _read_unpaged(path: Path, kind: Format) -> ReadResult:
     if kind is Format.DOCX:
         from ingest.reading.docx import read_docx
 

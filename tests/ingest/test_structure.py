@@ -1,6 +1,6 @@
 """Blocks become numbered paragraphs that know their headings and what introduces them."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.blocks import Block, BlockKind, Box
@@ -150,6 +150,7 @@ BLOCKS = st.lists(
 
 
 @given(BLOCKS)
+@settings(deadline=None)
 def test_every_text_is_kept_exactly_in_order_as_a_paragraph_or_a_heading_over_one(
     blocks: list[Block],
 ) -> None:
@@ -163,6 +164,7 @@ def test_every_text_is_kept_exactly_in_order_as_a_paragraph_or_a_heading_over_on
 
 
 @given(BLOCKS)
+@settings(deadline=None)
 def test_numbers_are_consecutive_and_lead_ins_stand_before(blocks: list[Block]) -> None:
     found = paragraphs_of("d", blocks)
     assert [paragraph.ref.number for paragraph in found] == list(range(1, len(found) + 1))

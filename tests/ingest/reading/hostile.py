@@ -41,7 +41,7 @@ def raw(name: str, content: bytes) -> Callable[[Path], Path]:
     return make
 
 
-def archive(name: str, **options: object) -> Callable[[Path], Path]:
+def archive(name: str) -> Callable[[Path], Path]:
     def make(folder: Path) -> Path:
         with zipfile.ZipFile(folder / "a.docx", "w", zipfile.ZIP_DEFLATED) as opened:
             opened.writestr("word/document.xml", word_xml("document", "<w:body/>"))
@@ -218,7 +218,7 @@ CASES = [
     Hostile("styles based on each other", loop_of_styles, None),
     Hostile("relations to elsewhere", fetching_docx, None),
     Hostile("empty ZIP", raw("e.docx", b"PK\x05\x06" + b"\0" * 18), WrongFormat, "empty ZIP"),
-    Hostile("spreadsheet named DOCX", archive("xl/workbook.xml"), EmptyDocument),
+    Hostile("DOCX with nothing in it", archive("xl/workbook.xml"), EmptyDocument),
     Hostile("PDF named DOCX", raw("a.docx", b"%PDF-1.7\n"), WrongFormat, "holds PDF"),
     Hostile("picture named PDF", raw("a.pdf", b"\x89PNG\r\n\x1a\n"), WrongFormat, "PNG picture"),
     Hostile("HTML named PDF", raw("a.pdf", b"<html>404"), WrongFormat, "holds HTML"),

@@ -1,13 +1,15 @@
 """Word documents: what is printed is read, what is not printed is not."""
 
+import zipfile
 from pathlib import Path
 
 import docx
 import pytest
 
 from ingest.blocks import Block, BlockKind
+from ingest.errors import WrongFormat
 from ingest.reading.docx import read_docx
-from tests.ingest.reading.word import levels, numbered, paragraph, word_xml, write_docx
+from tests.ingest.reading.word import NAMESPACE, levels, numbered, paragraph, word_xml, write_docx
 
 
 def outline(blocks: tuple[Block, ...]) -> list[tuple[str, int, str | None, str]]:
@@ -209,3 +211,21 @@ def test_merged_cells_and_one_column_layout_tables(tmp_path: Path) -> None:
     blocks = read_docx(path).blocks
     assert [block.text for block in blocks] == ["Health\tOne", "Health\tTwo", "A framed sentence."]
     assert blocks[2].kind is BlockKind.PROSE
+
+
+def test_a_document_in_the_strict_form_of_the_format_is_read(tmp_path: Path) -> None:
+    path = write_docx(tmp_path / "strict.docx", paragraph("Heading", '<w:outlineLvl w:val="0"/>'))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.replace(NAMESPACE.encode(), strict))
+    assert outline(read_docx(path).blocks) == [("heading", 1, None, "Heading")]
+
+
+def test_a_spreadsheet_named_as_word_is_named_for_what_it_is(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "sheet.docx", "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(WrongFormat, match="spreadsheet"):
+        read_docx(tmp_path / "sheet.docx")

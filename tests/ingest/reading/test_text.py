@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.blocks import Block, BlockKind, ReadResult
@@ -217,19 +217,6 @@ def test_cells_of_a_table_saved_one_under_another_are_no_headings() -> None:
     assert [kind for kind, _, _, _ in outline(text)] == ["heading", *["prose"] * 7]
 
 
-def test_a_wall_of_text_is_split_at_sentence_ends_with_a_warning() -> None:
-    wall = "This sentence is one of very many that follow each other. " * 200
-    result = text_blocks(wall)
-    assert " ".join(block.text for block in result.blocks) == wall.strip()
-    assert all(block.text.endswith(".") for block in result.blocks)
-    assert "not the author's" in result.warnings[0]
-
-
-def test_a_long_paragraph_stays_the_authors() -> None:
-    text = "This sentence is one of many in a paragraph. " * 60
-    assert len(text_blocks(text).blocks) == 1
-
-
 def read_bytes(tmp_path: Path, raw: bytes) -> ReadResult:
     path = tmp_path / "file.txt"
     path.write_bytes(raw)
@@ -268,6 +255,7 @@ def words_in(block: Block) -> list[str]:
 
 
 @given(TEXT)
+@settings(deadline=None)
 def test_no_word_is_lost_added_or_moved(lines: list[tuple[str, str, str]]) -> None:
     text = "".join("".join(line) for line in lines)
     result = text_blocks(text)
@@ -283,6 +271,7 @@ def test_no_word_is_lost_added_or_moved(lines: list[tuple[str, str, str]]) -> No
 
 
 @given(TEXT)
+@settings(deadline=None)
 def test_text_is_on_one_line_and_folded(lines: list[tuple[str, str, str]]) -> None:
     for block in text_blocks("".join("".join(line) for line in lines)).blocks:
         if block.cells:
