@@ -44,7 +44,7 @@ def without_furniture(
         }
         seen.update(near)
     few = 2 if len(pages) < _FEW_PAGES else 3
-    many = max(few, round(_SHARE * len(pages)))
+    many = max(3, round(_SHARE * len(pages)))
     kept: list[list[Line]] = []
     for content, lines in pages:
         rows = by_baseline(lines)

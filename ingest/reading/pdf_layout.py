@@ -12,6 +12,7 @@ from ingest.reading.pdf_lines import Line, around, by_baseline
 from ingest.reading.pdf_tables import Table, ruled_tables
 
 _SMALL_PRINT = 0.93
+_LEAST_DEPTH = 0.75
 _PADDING = 6.0
 _ENOUGH_LINES = 6
 
@@ -90,7 +91,8 @@ def page_flow(content: PageContent, lines: Sequence[Line], usual: Measure) -> Pa
         rest = [line for line in rest if line.baseline > table.box.top]
         parts += [*_regions(above, usual), *_stretches(table)]
     parts += _regions(rest, usual)
-    room = 0.0 if notes or not outside else usual.bottom - outside[-1].baseline
+    bottom = max(usual.bottom, _LEAST_DEPTH * content.height)
+    room = 0.0 if notes or not outside else bottom - outside[-1].baseline
     return PageFlow(content.number, tuple(parts), notes, room)
 
 

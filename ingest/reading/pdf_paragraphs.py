@@ -12,6 +12,7 @@ _ALIGNED = 4.0
 _HAIR = 2.0
 _HANGING = 8.0
 _ROOM_FOR_ONE = 0.9
+_ROOM_FOR_SOME = 3.0
 
 
 def paragraphs(pages: Iterable[PageFlow], usual: Measure) -> Iterator[Paragraph | Table]:
@@ -119,7 +120,9 @@ def goes_on(before: Paragraph, after: Paragraph, lines_left: float) -> bool:
         return True
     # Word processors leave no single line of a paragraph at the top of a page, and fill a page
     # before they break a paragraph.
-    if len(after.lines) < 2 or (lines_left > _ROOM_FOR_ONE and len(after.lines) > 2):
+    if len(after.lines) < 2 or lines_left > _ROOM_FOR_SOME:
+        return False
+    if lines_left > _ROOM_FOR_ONE and len(after.lines) > 2:
         return False
     return not is_short(before, line)
 
