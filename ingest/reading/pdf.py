@@ -41,8 +41,8 @@ def read_pdf(path: Path, most_pages: int = MOST_PAGES) -> ReadResult:
         title = folded(document.get_metadata_value("Title")) or None
     finally:
         document.close()
-    if not any(content.glyphs for content in contents):
-        raise EmptyDocument("The PDF holds no text; export it again from its source.")
+    if not any(content.width for content in contents):
+        raise WrongFormat("The pages of the PDF are damaged; download it again from its source.")
     lines = [page_lines(content) for content in contents]
     pages = list(zip(contents, lines, strict=True))
     kept = without_furniture(pages, measure(lines).size)
@@ -50,6 +50,8 @@ def read_pdf(path: Path, most_pages: int = MOST_PAGES) -> ReadResult:
     flows = [page_flow(content, page, usual) for content, page in zip(contents, kept, strict=True)]
     hyphens = hyphenation([line.text for page in kept for line in page])
     found = blocks(tuple(paragraphs(flows, usual)), usual, hyphens)
+    if not found:
+        raise EmptyDocument("The PDF holds no text; export it again from its source.")
     return ReadResult(found, title, count, (*_hidden(contents), *warnings))
 
 
@@ -73,16 +75,15 @@ def open_pdf(path: Path) -> pdfium.PdfDocument:
 
 
 def _content(document: pdfium.PdfDocument, index: int) -> PageContent:
+    """One page; a damaged one is empty, so that the others can be read."""
     try:
         page = document[index]
-    except pdfium.PdfiumError as error:
-        raise WrongFormat(
-            f"Page {index + 1} of the PDF is damaged; download it again from its source."
-        ) from error
-    try:
-        return page_content(page, index + 1)
-    finally:
-        page.close()
+        try:
+            return page_content(page, index + 1)
+        finally:
+            page.close()
+    except pdfium.PdfiumError:
+        return PageContent(index + 1, 0.0, 0.0, (), (), (), (), 0)
 
 
 def _hidden(contents: list[PageContent]) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ def _lower_raised(rows: list[Row]) -> None:
 
 
 def _touches(glyph: Glyph, row: Row) -> bool:
-    reach = 0.6 * row.size
+    reach = _APART * row.size
     return any(
         other.left - reach <= glyph.right and glyph.left <= other.right + reach
         for other in row.glyphs

@@ -7,6 +7,7 @@ from ingest.reading.pdf_glyphs import Rect
 from ingest.reading.pdf_lines import Line, Word
 
 _TOUCH = 3.5
+_MOST_RULES = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ def ruled_tables(
     """The tables on a page, top to bottom, and the lines that stand outside all of them."""
     tables: list[Table] = []
     left_over = list(lines)
-    for component in _components([e for e in edges if _length(e) > _TOUCH]):
+    rules = [edge for edge in edges if _length(edge) > _TOUCH]
+    # A drawing with thousands of strokes is a chart or a map, and holds no rows.
+    for component in _components(rules) if len(rules) <= _MOST_RULES else ():
         grid = _grid(component)
         if grid is None:
             continue
