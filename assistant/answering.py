@@ -14,6 +14,7 @@ from assistant.composing.composer import compose
 from assistant.composing.draft import Draft, Matter
 from assistant.paragraph_terms import TermIndex
 from assistant.ranking import load_weights
+from assistant.remit import outside_remit
 from assistant.retrieval import Ranked, Retrieval, Retriever
 from assistant.scope import Scope, scope_of
 from assistant.service import Progress
@@ -61,10 +62,14 @@ class CorpusAnswerer:
         checked = refuse_unusable(question)
         tell("Reading the question")
         understood = understand(checked, self._register)
+        why_not = outside_remit(checked.text)
         scope = scope_of(understood, checked.filters, self.corpus.documents, self._terms.mentions)
         if scope.missing:
             status, text = not_held(scope)
             return self._answer(_Ending(status, text), understood, scope, None, (started, started))
+        if why_not:
+            ending = _Ending(AnswerStatus.NOT_FOUND, f"Not found. {why_not}")
+            return self._answer(ending, understood, scope, None, (started, started))
         tell(f"Searching {len(scope.documents)} documents")
         retrieval = self._retriever.retrieve(understood, scope)
         found = time.perf_counter()
@@ -73,10 +78,11 @@ class CorpusAnswerer:
         return self._answer(ending, understood, scope, retrieval, (started, found))
 
     def _end(self, understood: Understanding, scope: Scope, retrieval: Retrieval) -> _Ending:
-        choices = choices_for(understood, scope, retrieval)
+        matter = Matter(understood, scope, retrieval)
+        choices = choices_for(matter)
         if choices:
             return _Ending(*unclear(choices), choices=choices)
-        draft = compose(Matter(understood, scope, retrieval), self._sufficiency)
+        draft = compose(matter, self._sufficiency)
         if draft is None:
             return _Ending(*not_found(scope, retrieval.ranked))
         return _Ending(draft.status, text_of(draft), draft)

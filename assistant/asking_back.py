@@ -1,29 +1,50 @@
 """When a question could mean several authorities, ask which instead of guessing."""
 
-from assistant.retrieval import Retrieval
-from assistant.scope import Scope
-from assistant.understanding.asks import Ask
-from assistant.understanding.understanding import Understanding
+import math
+from collections import defaultdict
+
+from assistant.composing.draft import Matter
+from assistant.composing.grades import is_about_grades
+from assistant.composing.improvements import asks_for_improvements
+from assistant.understanding.asks import Ask, asks_who_inspected
 
 _MOST_CHOICES = 8
-_TOP = 8
-_CLEAR_LEAD = 0.12
-"""Lead in score at which the best authority's paragraph is taken as the one meant."""
+_CLEAR_SHARE = 0.6
+"""Share of the ranking's weight at which the best authority is taken as the one meant."""
+_SEVERAL = 2
 
 
-def choices_for(understood: Understanding, scope: Scope, retrieval: Retrieval) -> tuple[str, ...]:
+def choices_for(matter: Matter) -> tuple[str, ...]:
     """The authorities to choose from, or none where the question is clear enough."""
+    understood = matter.understood
     if understood.authorities or understood.any_authority or Ask.COMPARISON in understood.asks:
         return ()
-    held = sorted({d.profile.authority.name for d in scope.documents if d.profile.authority})
-    if len(held) < 2 or not retrieval.ranked:
+    shares = _shares(matter)
+    if len(shares) < _SEVERAL:
         return ()
-    best: dict[str, float] = {}
-    for item in retrieval.ranked[:_TOP]:
+    if max(shares.values()) >= _CLEAR_SHARE and not _is_of_every_report(matter):
+        return ()
+    best_first = sorted(shares, key=lambda name: (-shares[name], name))
+    return tuple(sorted(best_first[:_MOST_CHOICES]))
+
+
+def _is_of_every_report(matter: Matter) -> bool:
+    """Whether every inspection report would answer it: its grade, its inspectors, its list."""
+    return (
+        is_about_grades(matter)
+        or asks_for_improvements(matter)
+        or asks_who_inspected(matter.understood.text)
+    )
+
+
+def _shares(matter: Matter) -> dict[str, float]:
+    """Each authority's share of the ranking, by the softmax the weights were fitted with."""
+    shares: dict[str, float] = defaultdict(float)
+    ranked = matter.retrieval.ranked
+    top = ranked[0].score if ranked else 0.0
+    total = sum(math.exp(item.score - top) for item in ranked)
+    for item in ranked:
         authority = item.document.profile.authority
-        best.setdefault(authority.name if authority else item.document.doc_id, item.score)
-    scores = sorted(best.values(), reverse=True)
-    if len(scores) == 1 or scores[0] - scores[1] >= _CLEAR_LEAD:
-        return ()
-    names = [name for name in best if name in held]
-    return tuple(names[:_MOST_CHOICES]) if len(names) > 1 else ()
+        if authority:
+            shares[authority.name] += math.exp(item.score - top) / total
+    return dict(shares)

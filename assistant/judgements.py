@@ -46,6 +46,30 @@ _GRADE = re.compile(
     r"|\b(?P<inadequate>inadequate)\b|\b(?P<good>good)\b(?!\s+(?:practice|quality|work|example|progress|enough|reason|news|at|for))",
     re.IGNORECASE,
 )
+_JUDGING = r"(?:rat(?:ed|ing)|judged|judge?ment|grad(?:ed|e|ing)|found(?:\s+to\s+be)?|declared|earn(?:ed)?|awarded|given|get(?:ting)?|got|come\s+out(?:\s+as)?|came\s+out(?:\s+as)?|reach(?:ed)?|made|only|above|below|stay(?:ed)?|remain(?:ed)?|was|were|is|are|as|its|an?|the|win|won|be(?:come|came)?|being|service)"
+_PRESUMED = (
+    (
+        "outstanding",
+        re.compile(
+            rf"\b{_JUDGING}\b(?:\s+[\w’']+){{0,4}}?\s+outstanding\b|\boutstanding\s+(?:rating|grade|judge?ment|overall)\b",
+            re.I,
+        ),
+    ),
+    ("requires improvement to be good", re.compile(r"\brequires\s+improvement\b", re.I)),
+    (
+        "inadequate",
+        re.compile(
+            r"\binadequate\b|\bfailed\s+(?:outright|(?:its|the|their)\s+inspection)\b", re.I
+        ),
+    ),
+    (
+        "good",
+        re.compile(
+            r"\b(?:rated|judged|graded|earn(?:ed)?|awarded|got|get|came\s+out(?:\s+as)?|come\s+out(?:\s+as)?|reach(?:ed)?|found\s+to\s+be)\s+(?:as\s+|a\s+|only\s+)?good\b(?!\s+(?:practice|work|quality))|\bgood\s+(?:rating|grade|judge?ment|overall)\b",
+            re.I,
+        ),
+    ),
+)
 _NAMES = {
     "outstanding": "outstanding",
     "requires": "requires improvement to be good",
@@ -77,6 +101,18 @@ def grades_in(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for match in _GRADE.finditer(text):
         found[_NAMES[str(match.lastgroup)]] = None
+    return tuple(found)
+
+
+def grades_presumed(text: str) -> tuple[str, ...]:
+    """Grades a text states as fact: rated outstanding, an inadequate judgement, failed outright.
+
+    "Good" counts only beside a word of judging, since it is an ordinary word besides.
+    """
+    found: dict[str, None] = {}
+    for grade, pattern in _PRESUMED:
+        if pattern.search(text):
+            found[grade] = None
     return tuple(found)
 
 

@@ -1,5 +1,6 @@
 """The words of a paragraph, sentence by sentence, worked out once and kept."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,11 @@ from assistant.vocabulary import Vocabulary, vocabulary_of
 from ingest.corpus import Corpus
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 from ingest.sentences import sentence_spans
+
+
+_NAME = re.compile(r"(?<!^)(?<![.?!]\s)\b[A-Z][A-Za-z’'-]+\b")
+_ACRONYM = re.compile(r"[A-Z]{3,}s?(?:['’]s)?")
+_NOT_NAMES = frozenset({"i", "ofsted", "ofsted's", "ofsted’s", "dcs", "hmi", "uk", "la", "las"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class TermIndex:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._kept: dict[ParagraphRef, ParagraphTerms] = {}
+        self._texts: dict[str, str] = {}
         texts = [p.text for document in corpus.documents for p in document.paragraphs]
         self.statistics = TermStatistics.of(texts)
         self.vocabulary: Vocabulary = vocabulary_of(texts)
@@ -43,7 +50,39 @@ class TermIndex:
     def mentions(self, documents: Sequence[SourceDocument], year: int) -> bool:
         """Whether any paragraph of these documents prints the year."""
         wanted = str(year)
-        return any(wanted in p.text for document in documents for p in document.paragraphs)
+        return any(wanted in self._lower(document) for document in documents)
+
+    def has_strange_name(self, text: str, documents: Sequence[SourceDocument]) -> bool:
+        """Whether a text names something, by capitals, that none of these documents prints.
+
+        One unknown acronym is enough; of other names all must be unknown, since members write
+        Title Case. What the vocabulary spells out is known.
+        """
+        names = [name for name in _NAME.findall(text) if name.lower() not in _NOT_NAMES]
+        strange = [name for name in names if not self._prints(name, documents)]
+        return any(_ACRONYM.fullmatch(name) for name in strange) or (
+            bool(names) and len(strange) == len(names)
+        )
+
+    def _prints(self, name: str, documents: Sequence[SourceDocument]) -> bool:
+        if any(self._spells_out(name, document) for document in documents):
+            return True
+        bare = name.lower().removesuffix("'s").removesuffix("’s")
+        return any(bare in self._lower(document) for document in documents)
+
+    def _spells_out(self, name: str, document: SourceDocument) -> bool:
+        """Whether one paragraph holds every word of what an acronym stands for."""
+        for phrase in self.vocabulary.synonyms.get(content_terms(name), ()):
+            if any(set(phrase) <= self.of(paragraph).terms for paragraph in document.paragraphs):
+                return True
+        return False
+
+    def _lower(self, document: SourceDocument) -> str:
+        kept = self._texts.get(document.doc_id)
+        if kept is None:
+            kept = "\n".join(paragraph.text for paragraph in document.paragraphs).lower()
+            self._texts[document.doc_id] = kept
+        return kept
 
     def of(self, paragraph: Paragraph) -> ParagraphTerms:
         """The terms of one paragraph."""

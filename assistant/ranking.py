@@ -88,6 +88,8 @@ class Features:
     """Share of the question's neighbouring words that are neighbours here."""
     answer_kind: float = 0.0
     """1 where the kind of answer asked for (a number, a date, a name) is there."""
+    typed_sentence: float = 0.0
+    """The worth of the best sentence that holds the type of value demanded."""
     recency: float = 0.0
     """1 for the newest document of its authority in scope, less for each older one."""
     speaker: float = 0.0

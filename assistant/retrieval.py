@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ingest.boilerplate import is_boilerplate
 
-from assistant.answer_kinds import holds_answer_kind
 from assistant.chain import newest_first
+from assistant.demands import Demand, counted_in, demand_of, meets
 from assistant.paragraph_terms import TermIndex
 from assistant.ranking import (
     Features,
@@ -51,6 +51,9 @@ class Retrieval:
     ranked: tuple[Ranked, ...]
     query: QueryTerms
     topic: str
+    demand: Demand
+    strange_name: bool
+    """The question names something that no document in scope prints."""
 
 
 class Retriever:
@@ -78,7 +81,9 @@ class Retriever:
             self._weigh(ref, signals, query, understood, rank_of) for ref, signals in found.items()
         ]
         ranked.sort(key=lambda item: (-item.score, item.paragraph.ref))
-        return Retrieval(tuple(ranked), query, topic)
+        demand = demand_of(understood.text, understood.asks)
+        strange = self._terms.has_strange_name(topic, scope.documents)
+        return Retrieval(tuple(ranked), query, topic, demand, strange)
 
     def _candidates(
         self, text: str, topic: str, expansions: Sequence[str], within: Collection[str] | None
@@ -109,6 +114,14 @@ class Retriever:
         paragraph = document.paragraph(ref.number)
         terms = self._terms.of(paragraph)
         by_sentence = sentence_scores(query, terms)
+        worth = _sentence_worth(signals.topic, by_sentence)
+        demand = demand_of(understood.text, understood.asks)
+        counted = counted_in(understood.text, self._terms.vocabulary)
+        typed = [
+            value
+            for value, sentence in zip(worth, terms.sentences, strict=True)
+            if meets(paragraph.text[sentence.start : sentence.end], demand, counted)
+        ]
         features = Features(
             dense=signals.whole.context,
             dense_topic=signals.topic.context,
@@ -123,7 +136,8 @@ class Retriever:
             best_sentence_widened=max(by_sentence, default=0.0),
             heading=query.widened_share(terms.heading),
             adjacent=adjacency(query, terms),
-            answer_kind=float(holds_answer_kind(paragraph.text, understood.asks)),
+            answer_kind=float(max(typed, default=0.0) > 0.0),
+            typed_sentence=max(typed, default=0.0),
             recency=recency(rank_of[ref.doc_id]),
             speaker=float(paragraph.speaker in understood.wording.speakers),
             boilerplate=float(_is_standing(paragraph, document, understood)),
@@ -132,7 +146,6 @@ class Retriever:
         )
         score = self._weights.score(features)
         every = terms.terms | terms.heading
-        worth = _sentence_worth(signals.topic, by_sentence)
         return Ranked(paragraph, document, features, score, worth, every)
 
 

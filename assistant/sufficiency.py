@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from importlib.resources import files
 
+from assistant.demands import Demand
 from assistant.ranking import QueryTerms, squash
 from assistant.retrieval import Ranked, Retrieval
 from ingest.errors import SettingsError
@@ -23,7 +24,9 @@ class Signs:
     """What speaks for and against there being an answer; each about 0 to 1."""
 
     dense: float
-    dense_topic: float
+    """Cosine similarity of the best paragraph under its header to the whole question."""
+    sentence: float
+    """Cosine similarity of its nearest sentence to the topic."""
     coverage: float
     widened: float
     best_sentence: float
@@ -33,7 +36,12 @@ class Signs:
     """1 where the question's rarest word is in the best paragraph or its heading."""
     unseen: float
     """Share of the question's weight in words the documents never use."""
-    answer_kind: float
+    typed: float
+    """Worth of the best sentence, in the first three, with the type of value demanded."""
+    demand: float
+    """1 where a type of value is demanded: a count, a share, a sum, a name."""
+    typed_gap: float
+    """How much less the best typed sentence is worth than the best sentence; 0 if none demanded."""
     agreement: float
     """1 where the lexical and the dense ranker put the same paragraph first."""
     margin: float
@@ -93,16 +101,21 @@ def signs_of(ranked: Sequence[Ranked], retrieval: Retrieval, at: int = 0) -> Sig
     for other in ranked[at : at + _TOP]:
         together |= _terms(other, query)
     fifth = ranked[min(len(ranked) - 1, at + 4)]
+    demanded = float(retrieval.demand is not Demand.NONE)
+    best = max(max(other.sentences, default=0.0) for other in ranked[at : at + _TOP])
+    typed = max(other.features.typed_sentence for other in ranked[at : at + _TOP])
     return Signs(
         dense=features.dense,
-        dense_topic=features.dense_topic,
+        sentence=features.sentence_topic,
         coverage=features.coverage,
         widened=features.widened,
         best_sentence=features.best_sentence_widened,
         top_coverage=query.share(together),
         rarest=_rarest(item, query),
         unseen=query.unseen,
-        answer_kind=features.answer_kind,
+        typed=typed,
+        demand=demanded,
+        typed_gap=max(0.0, best - typed) if demanded else 0.0,
         agreement=float(features.lexical >= 1.0),
         margin=item.score - fifth.score,
         terms=min(1.0, len(query.own) / 10.0),

@@ -3,7 +3,7 @@
 from assistant.answers import AnswerStatus
 from assistant.composing.across import compose_change, compose_comparison
 from assistant.composing.draft import Draft, Matter
-from assistant.composing.grades import compose_grades, is_about_grades
+from assistant.composing.grades import compose_grades, correct_grade, is_about_grades
 from assistant.composing.improvements import compose_improvements
 from assistant.composing.lists import compose_list
 from assistant.composing.lookup import compose_lookup
@@ -16,7 +16,7 @@ from assistant.understanding.asks import Ask
 
 def compose(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
     """Compose an answer, or None where the documents do not say."""
-    draft = _from_records(matter) or _from_paragraphs(matter, sufficiency)
+    draft = correct_grade(matter) or _from_records(matter) or _from_paragraphs(matter, sufficiency)
     if draft is None or not matter.scope.unheld or draft.status is not AnswerStatus.ANSWERED:
         return draft
     note = f"No document about {listing(matter.scope.unheld)} is held."
@@ -39,7 +39,7 @@ def _from_paragraphs(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
     def enough(item: Ranked) -> bool:
         return sufficiency.is_enough(signs_of(ranked, retrieval, places[item.paragraph.ref]))
 
-    if not ranked:
+    if not ranked or retrieval.strange_name:
         return None
     asks = matter.understood.asks
     draft: Draft | None = None

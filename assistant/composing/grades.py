@@ -18,6 +18,7 @@ from assistant.judgements import (
     framework_words,
     graded,
     grades_in,
+    grades_presumed,
     without_areas,
 )
 from assistant.naming import date_words, listing
@@ -30,9 +31,11 @@ _FEW_TERMS = 2
 _GENERIC = frozenset(
     content_terms("service services children young people adults department authority time year do")
 )
+_BOARD = re.compile(r"\b(?:safeguarding\s+(?:children\s+)?board|lscb)\b", re.IGNORECASE)
+"""Safeguarding boards were reviewed beside the council and are not among its judgements."""
 _BETTER_OR_WORSE = re.compile(
     r"\b(?:better|worse|higher|lower|stronger|weaker|improv\w+|declin\w+|worsen\w*|slip\w*|chang\w+"
-    r"|from\s+\w+\s+to\s+\w+|failing|journey|progress(?:ed)?|trajectory|turn(?:ed)?\s+around|come)\b",
+    r"|from\s+\w+\s+to\s+\w+|failing|top|bottom|journey|progress(?:ed)?|trajectory|turn(?:ed)?\s+around|come)\b",
     re.IGNORECASE,
 )
 
@@ -53,6 +56,8 @@ class Graded:
 def is_about_grades(matter: Matter) -> bool:
     """Whether grades answer it: asked outright, or by asking how a judged area has fared."""
     understood = matter.understood
+    if _BOARD.search(understood.text):
+        return False
     if Ask.GRADE in understood.asks:
         return True
     if not {Ask.CHANGE, Ask.COMPARISON}.intersection(understood.asks):
@@ -78,13 +83,15 @@ def compose_grades(matter: Matter) -> Draft | None:
         return _none_given(chosen, areas)
     form = ClaimForm.ROW if len(rows) > 1 else ClaimForm.SENTENCE
     claims = tuple(_claim(row, form) for row in rows)
-    status, opening = _against_premise(matter, rows)
+    opening = _yes_or_no(matter, rows)
     if opening:
-        first = rows[-1]
+        first = rows[0]
         lead = stated(f"{opening} {_sentence(first)}", first.document, [(first.paragraph, None)])
-        claims = (lead, *(claim for claim in claims if len(rows) > 1))
+        claims = (lead, *claims[1:])
     notes = _framework_notes(chosen, across=len(chosen) > 1)
-    return Draft(status, claims, notes, tuple((r.document, r.paragraph) for r in rows))
+    return Draft(
+        AnswerStatus.ANSWERED, claims, notes, tuple((r.document, r.paragraph) for r in rows)
+    )
 
 
 def _newest_each(inspections: Sequence[SourceDocument]) -> tuple[SourceDocument, ...]:
@@ -122,18 +129,35 @@ def _claim(row: Graded, form: ClaimForm) -> Claim:
     return stated(_sentence(row), row.document, [(row.paragraph, None)], form)
 
 
-def _against_premise(matter: Matter, rows: Sequence[Graded]) -> tuple[AnswerStatus, str]:
-    """Set right a grade the question takes for granted, or say yes or no where it asks."""
+def correct_grade(matter: Matter) -> Draft | None:
+    """Put right a grade the question takes for granted, or None where it holds or none is named."""
+    understood = matter.understood
+    named = grades_presumed(understood.text)
+    if _BOARD.search(understood.text):
+        return None
+    if len(named) != 1 or understood.yes_no or Ask.CHANGE in understood.asks:
+        return None
+    inspections = graded(matter.scope.documents)
+    areas = areas_in(understood.topic)
+    chosen = inspections if matter.scope.placed else _newest_each(inspections)
+    rows = [row for document in chosen for row in _rows(document, areas)]
+    if not rows or named[0] in {row.judgement.grade for row in rows}:
+        return None
+    last = rows[-1]
+    text = f"The documents do not say {named[0]}. {_sentence(last)}"
+    lead = stated(text, last.document, [(last.paragraph, None)])
+    more = tuple(_claim(row, ClaimForm.ROW) for row in rows[:-1])
+    extra = tuple((row.document, row.paragraph) for row in rows)
+    return Draft(AnswerStatus.CORRECTED, (lead, *more), (), extra)
+
+
+def _yes_or_no(matter: Matter, rows: Sequence[Graded]) -> str:
+    """Yes or no, where one grade is asked about and one is held."""
     named = grades_in(matter.understood.text)
-    if not named or len(named) >= _SOME:
-        return AnswerStatus.ANSWERED, ""
     held = {row.judgement.grade for row in rows}
-    agrees = named[0] in held
-    if matter.understood.yes_no and len(held) == 1:
-        return AnswerStatus.ANSWERED, "Yes." if agrees else "No."
-    if agrees or matter.understood.yes_no:
-        return AnswerStatus.ANSWERED, ""
-    return AnswerStatus.CORRECTED, f"The documents do not say {named[0]}."
+    if not matter.understood.yes_no or len(named) != 1 or len(held) != 1:
+        return ""
+    return "Yes." if named[0] in held else "No."
 
 
 def _none_given(chosen: Sequence[SourceDocument], areas: Sequence[Area]) -> Draft | None:

@@ -11,14 +11,14 @@ from ingest.documents import Paragraph, SourceDocument
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _MOST_ITEMS = 25
 _NEAR_TOP = 4
-_SHARE = 0.75
-"""A list further down is taken when it scores at least this share of the best paragraph."""
+_CLOSE = 1.5
+"""A list further down is taken when it scores this near the best paragraph."""
 
 
 def compose_list(matter: Matter, ranked: Sequence[Ranked]) -> Draft | None:
     """The best list among the first few paragraphs, or None where there is none."""
     for item in ranked[:_NEAR_TOP]:
-        if item.score < _SHARE * ranked[0].score:
+        if item.score < ranked[0].score - _CLOSE:
             break
         items = whole_list(item.document, item.paragraph)
         if items:

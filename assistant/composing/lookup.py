@@ -2,52 +2,50 @@
 
 from collections.abc import Sequence
 
-from assistant.answer_kinds import has_marked_kind, holds_answer_kind
 from assistant.answers import AnswerStatus, Claim
 from assistant.composing.draft import Draft, Matter, quoted
+from assistant.demands import Demand, meets
 from assistant.retrieval import Ranked
-from assistant.understanding.asks import Ask
 from ingest.sentences import sentence_spans
 
-_WORDS_FIRST = 75
-_WORDS_NEXT = 40
-_NEXT_PARAGRAPHS = 1
-_CLOSE = 0.90
-"""A further paragraph is quoted when it scores at least this share of the best."""
+_WORDS_FIRST = 50
+_WORDS_NEXT = 30
+_NEXT_PARAGRAPHS = 2
+_CLOSE = 1.2
+"""A further paragraph is quoted when its score is this near the best: the ranking then gives it at
+least e^-1.2 = 0.3 of the best one's chance of being the evidence."""
 _KIND_BONUS = 0.25
 
 
 def compose_lookup(matter: Matter, ranked: Sequence[Ranked]) -> Draft:
     """Quote the best paragraph's telling sentences, then those of close runners-up."""
+    demand = matter.retrieval.demand
     best, *rest = ranked
-    asks = matter.understood.asks
-    claims = [_telling(best, asks, _WORDS_FIRST)]
+    claims = [_telling(best, demand, _WORDS_FIRST)]
     for item in rest:
         if len(claims) > _NEXT_PARAGRAPHS:
             break
-        if item.score >= _CLOSE * best.score and item.document.doc_id == best.document.doc_id:
-            claims.append(_telling(item, asks, _WORDS_NEXT))
+        if item.score >= best.score - _CLOSE:
+            claims.append(_telling(item, demand, _WORDS_NEXT))
     return Draft(AnswerStatus.ANSWERED, tuple(claims))
 
 
-def _telling(item: Ranked, asks: tuple[Ask, ...], budget: int) -> Claim:
+def _telling(item: Ranked, demand: Demand, budget: int) -> Claim:
     """The best sentence and its neighbours, as one unbroken quotation within the budget."""
     text = item.paragraph.text
     spans = sentence_spans(text)
     if len(text.split()) <= budget or len(spans) <= 1:
         return quoted(item.document, item.paragraph)
-    start, end = _grow(spans, _sentence_worth(item, asks, spans), text, budget)
+    start, end = _grow(spans, _sentence_worth(item, demand, spans), text, budget)
     return quoted(item.document, item.paragraph, (start, end))
 
 
-def _sentence_worth(
-    item: Ranked, asks: tuple[Ask, ...], spans: Sequence[tuple[int, int]]
-) -> list[float]:
-    marked = has_marked_kind(asks)
+def _sentence_worth(item: Ranked, demand: Demand, spans: Sequence[tuple[int, int]]) -> list[float]:
     worth = list(item.sentences)
-    for at, (start, end) in enumerate(spans):
-        if marked and holds_answer_kind(item.paragraph.text[start:end], asks):
-            worth[at] += _KIND_BONUS
+    if demand is not Demand.NONE:
+        for at, (start, end) in enumerate(spans):
+            if meets(item.paragraph.text[start:end], demand):
+                worth[at] += _KIND_BONUS
     return worth
 
 

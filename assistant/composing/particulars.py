@@ -4,22 +4,30 @@ import re
 
 from assistant.answers import AnswerStatus
 from assistant.chain import newest_first
-from assistant.composing.draft import Draft, Matter, stated
+from assistant.composing.draft import Draft, Matter, quoted, stated
+from assistant.demands import Demand, meets
 from assistant.naming import date_words, kind_words
 from assistant.understanding.asks import Ask, asks_who_inspected
 from assistant.understanding.wording import is_ofsted_work
 from ingest.documents import Paragraph, SourceDocument
+from ingest.sentences import sentence_spans
 
 _OPENING = 25
 """Paragraphs from the start in which a report says who inspected and when."""
 _WHEN_INSPECTED = re.compile(
-    r"\bwhen\b.{0,60}\b(?:inspect\w*|visit\w*|publish\w*|took?\s+place|take\s+place|carried\s+out|report)\b"
+    r"\bwhen\b.{0,60}\b(?:inspect\w*|visit\w*|publish\w*|came|come|went|took?\s+place|take\s+place|carried\s+out|report)\b"
     r"|\b(?:date|dates)\s+of\b.{0,40}\b(?:inspection|visit|report)\b"
-    r"|\b(?:what|which)\s+dates?\b.{0,40}\b(?:inspect|visit)\w*",
+    r"|\b(?:what|which)\s+dates?\b.{0,60}\b(?:inspect\w*|visit\w*|spend|spent|came|come|there|on\s+site|ofsted)\b",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"\b(?:publish|publication|released?|came\s+out|issued)", re.IGNORECASE)
 _BARE_TERMS = 3
+_CQC = re.compile(r"\b(?:cqc|care\s+quality\s+commission)\b", re.IGNORECASE)
+_LED = re.compile(r"\b(?:led|lead|leading|headed|in\s+charge|chief)\b", re.IGNORECASE)
+_NAMES_INSPECTORS = re.compile(
+    r"\binspectors?\b.{0,60}\b(?:were|was|are)\b|\binspectors?:|\bteam\s+inspectors?\b",
+    re.IGNORECASE,
+)
 
 
 def compose_particulars(matter: Matter) -> Draft | None:
@@ -28,12 +36,26 @@ def compose_particulars(matter: Matter) -> Draft | None:
     documents = [d for d in newest_first(matter.scope.documents) if is_ofsted_work(d.profile.kind)]
     if not documents:
         return None
-    if Ask.PERSON in understood.asks and asks_who_inspected(understood.text):
-        return _who(documents[0])
+    if _CQC.search(understood.text):
+        return None
+    if asks_who_inspected(understood.text):
+        led = _LED.search(understood.text) is not None
+        return (_who(documents[0]) if led else None) or _inspectors(documents[0])
     if Ask.DATE in understood.asks and _WHEN_INSPECTED.search(understood.text):
         if len(matter.retrieval.query.own) <= _BARE_TERMS:
             return _when(documents[0], published=_PUBLISHED.search(understood.text) is not None)
     return None
+
+
+def _inspectors(document: SourceDocument) -> Draft | None:
+    """The sentence that names those who came."""
+    for paragraph in document.paragraphs:
+        for start, end in sentence_spans(paragraph.text):
+            sentence = paragraph.text[start:end]
+            if _NAMES_INSPECTORS.search(sentence) and meets(sentence, Demand.NAME):
+                claim = quoted(document, paragraph, (start, end))
+                return Draft(AnswerStatus.ANSWERED, (claim,), extra=((document, paragraph),))
+    return _who(document)
 
 
 def _who(document: SourceDocument) -> Draft | None:

@@ -81,7 +81,9 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 _WHO_LED = re.compile(
-    r"\bwho\b.{0,40}\b(?:led|lead|headed|in\s+charge|carried\s+out|inspected|inspectors?)\b", re.I
+    r"\b(?:who|which)\b.{0,40}\b(?:led|lead|headed|in\s+charge|carried\s+out)\b.{0,40}\b(?:inspect\w*|visit\w*|ofsted|team|it|that|review)\b"
+    r"|\bwho\b.{0,30}\b(?:inspected|inspectors?|visited)\b|\bnames?\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}inspectors?\b|\blead\s+inspectors?\b",
+    re.I,
 )
 
 

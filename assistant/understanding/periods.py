@@ -18,6 +18,9 @@ MONTHS["sept"] = 9
 PANDEMIC_BEGAN = dt.date(2020, 3, 23)
 """The first national lockdown in England."""
 
+PANDEMIC_ENDED = dt.date(2022, 2, 24)
+"""The last legal restrictions in England ended."""
+
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -42,13 +45,17 @@ _FORMS = tuple(
 _AS_AT = re.compile(
     r"\b(?:as\s+(?:at|of|it stood on|known (?:on|at|in))|position (?:at|on|in))\s+$", re.I
 )
-_SINCE = re.compile(
-    r"\b(?:since|after|following|from)\s+(?:the\s+)?(?:start of\s+|end of\s+)?$", re.I
-)
+_SINCE = re.compile(r"\b(?:since|after|following)\s+(?:the\s+)?(?:start of\s+|end of\s+)?$", re.I)
 _BEFORE = re.compile(
     r"\b(?:before|prior\s+to|until|up\s+to|preceding|earlier\s+than)\s+(?:the\s+)?(?:start of\s+)?$",
     re.I,
 )
+_DURING = re.compile(
+    r"\b(?:during|(?:in|at)\s+the\s+(?:middle|midst|height|depths?|time)\s+of|mid-?|amid(?:st)?)\s*(?:the\s+)?$",
+    re.I,
+)
+_OF_A_VISIT = re.compile(r"\s+(?:\w+\s+){0,2}(?:inspection|visit|report|letter)\b", re.I)
+_AFTER = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.I)
 _ONWARDS = re.compile(
     r"\s*(?:onwards?|and\s+(?:since|after)|to\s+(?:now|date|today|the present))\b", re.I
 )
@@ -114,11 +121,16 @@ def _read(match: re.Match[str], text: str) -> Period | None:
             return Period(None, end, PeriodRole.BEFORE, shown, match.span())
         if _SINCE.search(before):
             return Period(PANDEMIC_BEGAN, None, PeriodRole.SINCE, shown, match.span())
+        if _DURING.search(before):
+            return Period(first, PANDEMIC_ENDED, PeriodRole.WITHIN, shown, match.span())
         return None
     if _AS_AT.search(before):
         return Period(None, last, PeriodRole.AS_AT, shown, match.span())
     if _BEFORE.search(before):
         return Period(None, first - dt.timedelta(days=1), PeriodRole.BEFORE, shown, match.span())
+    if _AFTER.search(before) and _OF_A_VISIT.match(after):
+        # What followed "the 2021 visit" is what that visit asked for.
+        return Period(first, last, PeriodRole.WITHIN, shown, match.span())
     if _ONWARDS.match(after) or (_SINCE.search(before) and "last" not in _named(match)):
         return Period(first, None, PeriodRole.SINCE, shown, match.span())
     return Period(first, last, PeriodRole.WITHIN, shown, match.span())

@@ -26,6 +26,7 @@ _POINTS_BACK = re.compile(
 )
 _ANY_AUTHORITY = re.compile(
     r"\b(?:(?:which|what|any|all|each|every|other|how\s+many)\s+(?:other\s+)?(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+)?(?:councils?|authorit(?:y|ies)|boroughs?|count(?:y|ies)|areas?|local\s+authorit(?:y|ies))"
+    r"|(?:the|all|these|those)\s+(?:two|three|four|five|six|other)\s+(?:councils|authorities|boroughs|areas|counties)|both\s+(?:councils|authorities|boroughs)"
     r"|across\s+(?:all|the)\s+(?:councils|authorities|documents))\b",
     re.IGNORECASE,
 )

@@ -82,7 +82,7 @@ _SPEAKERS: tuple[tuple[tuple[Speaker, ...], re.Pattern[str]], ...] = tuple(
 )
 _LATEST = re.compile(
     r"\b(?:latest|newest|most\s+recent(?:ly)?|last\s+(?:full\s+|ofsted\s+|graded\s+|focused\s+|monitoring\s+|send\s+)*(?:inspect\w*|visit\w*|report|letter|time\s+(?:ofsted|inspectors)|judged|rated|graded)"
-    r"|inspected\s+last)\b",
+    r"|inspected\s+last|last\s+time|newest)\b",
     re.IGNORECASE,
 )
 _PREVIOUS = re.compile(

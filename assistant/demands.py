@@ -1,0 +1,179 @@
+"""The type of value a question demands, and whether a sentence holds one.
+
+"How many" wants a count and "when" a date; a paragraph on the right topic that gives none does not
+answer. This is what tells a near miss from an answer where similarity cannot.
+"""
+
+import re
+from enum import StrEnum
+
+from assistant.terms import content_terms
+from assistant.understanding.asks import Ask
+from assistant.vocabulary import Vocabulary
+
+
+class Demand(StrEnum):
+    """Types of value."""
+
+    NONE = "none"
+    COUNT = "count"
+    SHARE = "share"
+    MONEY = "money"
+    DURATION = "duration"
+    DATE = "date"
+    DAY = "day"
+    """A date with its month at least: "on what date"."""
+    NAME = "name"
+    PERSON = "person"
+
+
+_QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
+    (demand, re.compile(pattern, re.IGNORECASE))
+    for demand, pattern in (
+        (
+            Demand.SHARE,
+            r"\b(?:percentage|proportion|per\s*cent|fraction|what\s+share|(?:vacancy|turnover|repeat|re-?referral|staff)\s+rates?)\b",
+        ),
+        (
+            Demand.MONEY,
+            r"\bhow\s+much\b.{0,80}\b(?:cost|spen[dt]|invest\w*|pa(?:y|id)|money|fund\w*|budget\w*|sav\w+|owe\w*|put\s+in)\b"
+            r"|\bwhat\b.{0,30}\b(?:sum|budget|cost|price|ceiling|fine|amount\s+of\s+money)\b|\bhow\s+much\s+money\b",
+        ),
+        (
+            Demand.DURATION,
+            r"\bhow\s+(?:long|soon|quickly|many\s+(?:days|weeks|months|years|hours))\b",
+        ),
+        (
+            Demand.COUNT,
+            r"\b(?:how\s+(?:many|big|large|old|high)|(?:what|the)\s+(?:\w+\s+){0,2}number\s+of|what\s+number|headcount|caseloads?\s+(?:was|were|is)\s+)\b",
+        ),
+        (Demand.DAY, r"\b(?:on\s+)?(?:what|which)\s+(?:date|dates|day|days|month)\b"),
+        (
+            Demand.NAME,
+            r"\b(?:names?\s+of|(?:his|her|their)\s+names?|named?\s+the\s+(?:leader|director|chair|judge|person|inspector)|(?:which|what)\s+(?:judge|councillor|cabinet\s+member|director|inspector|social\s+worker|mp|minister)\b(?!\w)"
+            r"|what\s+(?:is|was|are|were)\s+the\s+names?)\b",
+        ),
+    )
+)
+_YEARS = r"(?:19|20)\d\d"
+_MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_NOT_COUNTS = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS}|to\s+\d{{1,2}}\s+{_MONTHS}|and\s+\d{{1,2}}\s+{_MONTHS})(?:\s+{_YEARS})?"
+    rf"|\b{_MONTHS}\s+{_YEARS}|\b{_YEARS}(?:[/–-]\d{{2,4}})?\b"
+    r"|\b(?:aged?|under|over|ages?|age\s+of|between)\s+\d{1,2}(?:\s*(?:to|and|–|-|or)\s*\d{1,2})?(?:\s+years?)?"
+    r"|\b\d{1,2}(?:\s*(?:to|and|-|–|or)\s*\d{1,2})?\s*-?\s*(?:plus|and\s+over|year[\s-]+olds?|years?\s+old|years?\s+of\s+age)"
+    r"|\b\d{1,2}-?\s*(?:and|to|or)\s*\d{1,2}-?\s*years?-olds?|\b(?:section|s\.?|para(?:graph)?|step|outcome|appendix|regulation|part|level|stage|key\s+stage|year)\s*\d+\w*"
+    r"|\b(?:1[0-9]|2[0-5])\s+(?:to|and|or)\s+(?:1[0-9]|2[0-5])\b|\bpost-?\d+|\bno\s+one\b|\bone\s+(?:of|another)\b|\bat\s+one\b|\bfirst\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|none|only\s+one|just\s+one|one\s+(?:child|case|young|serious|social|monitoring|inspection|visit|corporate))\b"
+    r"|\bno\s+(?:children|child|young|cases?|care\s+leavers|families|carers|areas|priority)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"\d\s*%|\bper\s*cent\b|\b(?:half|a\s+third|two[\s-]thirds|thirds|(?:a|three)[\s-]quarters?|quarters|one\s+in\s+\w+|fifths?|\d+\s+(?:in|out\s+of)\s+(?:every\s+)?\d+)\b|\brate\s+of\s+\d",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"[£€$]\s*\d|\b\d[\d,.]*\s*(?:million|billion|pounds)\b|\bmillion\b", re.IGNORECASE
+)
+_DURATION = re.compile(
+    rf"\b(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|some)\s+(?:working\s+)?(?:hours?|days?|weeks?|months?|years?)"
+    rf"|since\s+(?:\w+\s+)?{_YEARS}|within\s+\w+\s+(?:hours?|days?|weeks?|months?))\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    rf"\b(?:{_YEARS}|{_MONTHS}|spring|summer|autumn|winter|yesterday|(?:last|next|this)\s+(?:year|month|week))\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:how\s+(?:many|big|large|high)|numbers?\s+of|what\s+number\s+of)\s+(?P<what>.{2,60})",
+    re.IGNORECASE,
+)
+_VERBS = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|in|at|on|by|for|per|each|who|that|there)\b",
+    re.IGNORECASE,
+)
+_VAGUE = frozenset(
+    content_terms("people person more other total thing exactly approximately different new")
+)
+_BEFORE_CHARACTERS = 60
+_AFTER_CHARACTERS = 60
+_DAY = re.compile(rf"\b{_MONTHS}\b", re.IGNORECASE)
+_TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Lord|Lady|Judge|Justice)\.?"
+_NAME = re.compile(
+    rf"\b{_TITLES}\s+[A-Z][a-z’'-]+|(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+(?:\s+[A-Z]\.?)?\s+(?:Mc|O[’'])?[A-Z][a-z’'-]+\b|^[A-Z][a-z]+\s+[A-Z][a-z’'-]+(?:,|\s+(?:HMI|Her|His|is|was|said))"
+)
+_NOT_PEOPLE = re.compile(
+    r"\b(?:Her Majesty|His Majesty|Local Authority|Children Act|Ofsted|Care Quality|Public Law|Child [A-Z]\b|County Council|City Council|Borough Council|Black and|Early Help|Social Care|Town Hall|Adopt London|London Borough|Mental Health|Majesty[’']s)\w*"
+)
+_ROLE = re.compile(
+    r"\b(?:director|chief\s+executive|lead\s+member|mayor|inspectors?|leaders?|managers?|chair|officers?|head\s+of|teams?|agency|agencies|partners?|service|workers?|council|trust|commissioner|police|board|school)\b"
+    r"|\b[A-Z][a-z]+\s+[A-Z][a-z]+\b",
+    re.IGNORECASE,
+)
+
+
+def demand_of(text: str, asks: tuple[Ask, ...]) -> Demand:
+    """The type of value a question demands."""
+    for demand, pattern in _QUESTIONS:
+        if pattern.search(text):
+            return demand
+    if Ask.DATE in asks:
+        return Demand.DATE
+    if Ask.PERSON in asks:
+        return Demand.PERSON
+    return Demand.NONE
+
+
+def counted_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Stems of what a question counts ("how many foster carers" counts foster carers).
+
+    Synonyms are counted too; empty where the question does not say what it counts.
+    """
+    match = _COUNTED.search(text)
+    if match is None:
+        return frozenset()
+    phrase = _VERBS.split(match["what"], maxsplit=1)[0]
+    own = content_terms(phrase)
+    return frozenset((*own, *vocabulary.expand(phrase))) - _VAGUE
+
+
+def counts(sentence: str, counted: frozenset[str]) -> bool:
+    """Whether a number in the sentence stands near a word for what is counted."""
+    bare = _NOT_COUNTS.sub(lambda match: " " * len(match.group(0)), sentence)
+    for number in _NUMBER.finditer(bare):
+        if not counted:
+            return True
+        low = max(0, number.start() - _BEFORE_CHARACTERS)
+        near = sentence[low : number.end() + _AFTER_CHARACTERS]
+        if counted.intersection(content_terms(near)):
+            return True
+    return False
+
+
+def meets(sentence: str, demand: Demand, counted: frozenset[str] = frozenset()) -> bool:
+    """Whether a sentence holds a value of that type; true where none is demanded."""
+    match demand:
+        case Demand.NONE:
+            return True
+        case Demand.COUNT:
+            return counts(sentence, counted)
+        case Demand.SHARE:
+            return _SHARE.search(sentence) is not None
+        case Demand.MONEY:
+            return _MONEY.search(sentence) is not None
+        case Demand.DURATION:
+            return _DURATION.search(sentence) is not None
+        case Demand.DATE:
+            return _DATE.search(sentence) is not None
+        case Demand.DAY:
+            return _DAY.search(sentence) is not None
+        case Demand.NAME:
+            return _NAME.search(_NOT_PEOPLE.sub(" ", sentence)) is not None
+        case Demand.PERSON:
+            return _ROLE.search(sentence) is not None

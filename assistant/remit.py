@@ -1,0 +1,35 @@
+"""What the assistant is not for: opinions, predictions, advice and errands.
+
+It reports what documents say. A question that asks for anything else ends as not found, with a
+line that says why, however near some paragraph comes.
+"""
+
+import re
+
+_OPINION = re.compile(
+    r"\b(?:(?:in|what['’]?s|what\s+is)\s+your\s+(?:view|opinion|honest|take)|do\s+you\s+(?:think|believe|reckon|feel|agree)"
+    r"|(?:would|do)\s+you\s+recommend|your\s+(?:favourite|advice)|should\s+(?:i|we|my|our)\b|who\s+should\s+(?:i|we)\s+vote)",
+    re.IGNORECASE,
+)
+_PREDICTION = re.compile(
+    r"\b(?:will|going\s+to|likely\s+to)\b.{0,60}\b(?:be\s+(?:rated|judged|graded|inspected)|get|achieve|improve|next\s+(?:inspection|year|time))\b.{0,40}(?:next|future|again|soon|by\s+20\d\d|\?)"
+    r"|\bpredict\w*|\bforecast\w*|\bnext\s+(?:ofsted\s+)?inspection\s+(?:be|result|grade|outcome)",
+    re.IGNORECASE,
+)
+_ERRAND = re.compile(
+    r"\b(?:write|compose|draft|sing|tell)\s+(?:me\s+|us\s+)?(?:a|an|the|some)\s+(?:\w+\s+){0,2}(?:poem|limerick|song|joke|story|essay|speech|email|letter|haiku|code|program)\b"
+    r"|\bignore\s+(?:all\s+|any\s+|the\s+|your\s+)*(?:previous|prior|above|earlier)?\s*(?:instructions|rules|prompts?)\b"
+    r"|\b(?:system\s+prompt|your\s+(?:instructions|prompt|rules))\b|\bpretend\s+(?:to\s+be|you)\b|\bact\s+as\b|\btranslate\b",
+    re.IGNORECASE,
+)
+
+
+def outside_remit(text: str) -> str | None:
+    """Why a question is not one for this assistant, or None."""
+    if _ERRAND.search(text):
+        return "It answers questions from the documents held and does nothing else."
+    if _OPINION.search(text):
+        return "It reports what the documents say and gives no opinion or advice of its own."
+    if _PREDICTION.search(text):
+        return "The documents say what was found; they do not foretell."
+    return None
