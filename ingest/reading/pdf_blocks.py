@@ -38,6 +38,8 @@ class _Writer:
         bold = {p.lines[0].size for p in parts if isinstance(p, Paragraph) and p.bold}
         self._bold_sizes = bold
         ranks = {_rank(p) for p in parts if isinstance(p, Paragraph) and self._is_heading(p)}
+        tables = [part for part in parts if isinstance(part, Table) and self._is_banner(part)]
+        ranks |= {(_banner_size(table), True) for table in tables}
         self._levels = {
             rank: min(level, _DEEPEST) for level, rank in enumerate(sorted(ranks, reverse=True), 1)
         }
@@ -49,6 +51,8 @@ class _Writer:
         written: list[Block] = []
         for part in self._parts:
             if isinstance(part, Table):
+                if self._is_banner(part):
+                    written.append(self._banner(part))
                 rows = self._rows(part)
                 if written and rows and _completes(written[-1], rows[0]):
                     written[-1] = self._completed(written[-1], rows.pop(0))
@@ -115,6 +119,19 @@ class _Writer:
     def _text(self, lines: Iterable[Line]) -> str:
         return self._hyphens.join(line.text for line in lines)
 
+    def _is_banner(self, table: Table) -> bool:
+        """One bold row in large type, as a chapter's title with its grade."""
+        if len(table.rows) != 1 or not _is_bold(table.rows[0]):
+            return False
+        return _banner_size(table) >= _LARGER * self._usual.size
+
+    def _banner(self, table: Table) -> Block:
+        """The heading that such a row also is: its first cell."""
+        cell = table.rows[0].cells[0]
+        level = self._levels[_banner_size(table), True]
+        box = _box(table.page, around(line.box for line in cell.lines))
+        return Block(BlockKind.HEADING, self._cell(cell), level, pages=(table.page,), boxes=(box,))
+
     def _rows(self, table: Table) -> list[Block]:
         same = self._table is not None and _same_columns(self._table, table)
         rows = list(table.rows)
@@ -157,6 +174,10 @@ def _completes(row: Block, rest: Block) -> bool:
         return False
     follows = rest.pages[0] == row.pages[-1] + 1 and len(row.cells) == len(rest.cells)
     return follows and "" in rest.cells and len(rest.cells) > 1
+
+
+def _banner_size(table: Table) -> float:
+    return table.rows[0].cells[0].lines[0].size
 
 
 def _rank(part: Paragraph) -> _Rank:

@@ -120,10 +120,10 @@ class _Grid:
 
 
 def _grid(edges: list[Rect]) -> _Grid | None:
-    """A grid of at least two rows and two columns, or None."""
+    """A grid of at least two columns, or None."""
     xs = _positions(e.left for e in edges if not _flat(e))
     ys = _positions(e.top for e in edges if _flat(e))
-    if len(xs) < 3 or len(ys) < 3:
+    if len(xs) < 3 or len(ys) < 2:
         return None
     return _Grid(xs, ys, tuple(edges))
 
@@ -150,7 +150,7 @@ def _table(grid: _Grid, lines: list[Line]) -> Table | None:
             if place is not None:
                 words.setdefault(owners[place], []).append((line, word))
     rows = _table_rows(grid, owners, words)
-    if len(rows) < 2 or max(len(row.cells) for row in rows) < 2:
+    if not any(sum(bool(cell.lines) for cell in row.cells) > 1 for row in rows):
         return None
     return Table(lines[0].page, grid.box, rows, grid.xs)
 

@@ -69,6 +69,33 @@ def test_a_table_all_in_bold_has_no_header(press: Press) -> None:
     ]
 
 
+def test_a_chapter_title_boxed_with_its_grade_is_a_heading_and_a_row(press: Press) -> None:
+    press.line("Leadership, management", LEFT + 6, size=14, bold=True)
+    press.line("Good", MIDDLE + 6, size=14, bold=True)
+    press.down(17)
+    press.line("and governance", LEFT + 6, size=14, bold=True)
+    for y in (72, 115):
+        press.canvas.line(LEFT, 842 - y, RIGHT, 842 - y)
+    for x in (LEFT, MIDDLE, RIGHT):
+        press.canvas.line(x, 842 - 72, x, 842 - 115)
+    press.down(40)
+    press.paragraph(prose(60))
+    heading, row, _ = read(press)
+    assert (heading.kind, heading.text) == (
+        BlockKind.HEADING,
+        "Leadership, management and governance",
+    )
+    assert row.cells == ("Leadership, management and governance", "Good")
+
+
+def test_texts_printed_over_each_other_are_not_mixed(press: Press) -> None:
+    press.paragraph(prose(60))
+    press.line("Director of Services")
+    press.line("Martin Grayling Esquire", LEFT + 2)
+    words = " ".join(block.text for block in read(press)[1:]).split()
+    assert sorted(words) == sorted(["Director", "of", "Services", "Martin", "Grayling", "Esquire"])
+
+
 def test_a_box_round_prose_is_no_table(press: Press) -> None:
     press.ruled([(prose(20).replace(" ", "|", 1),)], (LEFT, RIGHT))
     press.paragraph(prose(30))
