@@ -18,21 +18,20 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 _OVERALL = re.compile(
-    rf"(?:children['’]s services in .{{2,60}}?"
-    r"|overall judgement(?: is that children['’]s services)?)"
-    rf"\s(?:are|is|requires?)\s+(?:to be\s+)?(?P<grade>{_GRADE}|improvement(?: to be good)?)\b",
+    r"(?:children['’]s services in .{2,60}?"
+    r"|(?:the )?overall judgement(?: is that children['’]s services)?)"
+    rf"\s(?:are|is|requires?)\s+(?P<grade>{_GRADE}|improvement(?: to be good)?)\b",
     re.IGNORECASE,
 )
 _BOARD = re.compile(
-    rf"(?:effectiveness of the )?(?:local safeguarding children board|lscb)(?: \(LSCB\))?1?"
-    rf"\s+(?:is\s+)?(?P<grade>{_GRADE})\b",
+    r"(?:the )?(?:judgement (?:for|of|about|on) the )?(?:effectiveness of the )?"
+    r"(?:local safeguarding children board|lscb)(?: \(LSCB\))?\d?"
+    rf"\s+(?:is\s+)?(?P<grade>{_GRADE})\b(?! if\b)",
     re.IGNORECASE,
 )
 _OVERALL_NAME = "Overall effectiveness"
 _BOARD_NAME = "Local Safeguarding Children Board"
 _FIRST_PAGES = 40
-_STATEMENT = 400
-"""Longer paragraphs narrate; a judgement is stated in a line."""
 
 
 def grade_of(text: str) -> str | None:
@@ -105,11 +104,11 @@ def _stated(paragraphs: Sequence[Paragraph]) -> Iterator[Judgement]:
 def _matching(
     name: str, pattern: re.Pattern[str], scope: Sequence[Paragraph]
 ) -> Iterator[Judgement]:
-    """Where a paragraph itself says it first, then the paragraphs under a heading that says it."""
+    """Where a paragraph opens with it first, then the paragraphs under a heading that says it."""
     stated = [(paragraph, paragraph.text) for paragraph in scope]
-    headed = [(paragraph, " / ".join(paragraph.heading_path)) for paragraph in scope]
+    headed = [(paragraph, heading) for paragraph in scope for heading in paragraph.heading_path]
     for paragraph, text in (*stated, *headed):
-        match = pattern.search(text) if len(text) < _STATEMENT else None
+        match = pattern.match(text)
         grade = grade_of(_full(match["grade"])) if match else None
         if grade is not None:
             yield Judgement(name, grade, paragraph.ref.number)
