@@ -147,15 +147,20 @@ def _remove_unseen(tree: BeautifulSoup, names: HiddenNames, left_out: LeftOut) -
 
 
 def _is_hidden(element: Tag, names: HiddenNames) -> bool:
+    if not element.attrs:
+        return False
     if element.has_attr("hidden") or attribute_of(element, "aria-hidden").lower() == "true":
         return True
     if attribute_of(element, "id") in names.ids:
         return True
     if not names.classes.isdisjoint(attribute_of(element, "class").split()):
         return True
+    style = attribute_of(element, "style")
+    if not style:
+        return False
     around = [attribute_of(parent, "style") for parent in element.parents]
     shaded = any(parent.has_attr("bgcolor") for parent in element.parents)
-    return hidden_by_style(attribute_of(element, "style"), around, on_colour=shaded)
+    return hidden_by_style(style, around, on_colour=shaded)
 
 
 def _remove_furniture(tree: BeautifulSoup) -> None:
@@ -172,5 +177,7 @@ def _is_furniture(element: Tag) -> bool:
         return True
     if element.name == "header":
         return element.find_parent(["main", "article"]) is None
+    if not element.attrs:
+        return False
     named = [*attribute_of(element, "class").split(), attribute_of(element, "id")]
     return any(_FURNITURE_NAME.search(name) for name in named)

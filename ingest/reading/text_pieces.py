@@ -21,6 +21,8 @@ _MOST_LINES = 15
 _ADDRESS = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|\S@\S+\.\S|\bwww\.|\b0\d{2,4}[\s-]?\d{3}[\s-]?\d{3,4}\b"
 )
+_MOST_CUTS = 3
+"""Page breaks that one sentence can cross; more are a list without bullets."""
 _DATE = re.compile(r"(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}")
 _UNDERLINE = re.compile(r"[=\-_~]{3,}")
 
@@ -156,7 +158,9 @@ def mended(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[str, ...]]
     while place < len(pieces):
         piece = pieces[place]
         place += 1
-        while place < len(pieces) and _is_cut(piece):
+        for _ in range(_MOST_CUTS):
+            if place == len(pieces) or not _is_cut(piece):
+                break
             stray = place + 1 < len(pieces) and is_page_number(_shown(pieces[place]))
             below = pieces[place + stray]
             if not _goes_on(piece, below):

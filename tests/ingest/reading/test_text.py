@@ -194,6 +194,11 @@ def test_a_cut_bullet_is_made_whole_and_the_next_bullet_is_its_own() -> None:
     assert [block.text for block in blocks[1:]] == [f"{CUT} {REST}", "Next finding."]
 
 
+def test_many_lines_that_stop_short_are_not_made_into_one() -> None:
+    line = "these words of the list stop at the\n\n"
+    assert len(prose(line * 40)) == 10
+
+
 def test_whole_sentences_and_headings_are_not_joined() -> None:
     text = "The work ended.\n\nthrough audits it was shown.\n"
     assert len(prose(text)) == 2
