@@ -57,7 +57,7 @@ class AnswerView:
     lead: str
     parts: tuple[Part, ...]
     verbatim: bool
-    """Every claim is word for word what its document says."""
+    """Every claim holds, word for word, what its document says."""
     as_at: str
     notes: tuple[str, ...]
     sources: tuple[Numbered, ...]
@@ -177,7 +177,7 @@ def _subject(claim: Claim, find: FindDocument) -> str:
 
 
 def _is_quotation(claim: Claim) -> bool:
-    return any(claim.text.strip() == citation.quote.strip() for citation in claim.citations)
+    return any(citation.quote.strip() in claim.text for citation in claim.citations)
 
 
 def _choice(label: str, question: str) -> Choice:

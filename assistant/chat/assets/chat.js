@@ -85,6 +85,16 @@ const showWhichIsOpen = (ref) => {
   }
 };
 
+// The panel alone moves: the document's head stays in view where the passage leaves room for it.
+const bringIntoView = (passage) => {
+  const pane = document.getElementById("source-pane");
+  pane.scrollTop = 0;
+  if (!passage) return;
+  const top = passage.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+  const end = Math.min(passage.getBoundingClientRect().height, pane.clientHeight * 0.4);
+  if (top + end > pane.clientHeight * 0.8) pane.scrollTop = top - pane.clientHeight * 0.3;
+};
+
 const showSource = () => {
   const source = element.querySelector('.source[data-open="yes"]');
   document.body.classList.toggle("reading", Boolean(source));
@@ -97,9 +107,7 @@ const showSource = () => {
   } else {
     source.querySelector("#source-title")?.focus({ preventScroll: true });
   }
-  document.getElementById("source-pane").scrollTop = 0;
-  source.querySelector(".current")?.scrollIntoView({ block: "nearest" });
-  source.querySelector("mark")?.scrollIntoView({ block: "nearest" });
+  bringIntoView(source.querySelector("mark") ?? source.querySelector(".current"));
 };
 
 watch("value", () => {
