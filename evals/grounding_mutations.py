@@ -8,10 +8,16 @@ import random
 import re
 from collections.abc import Callable
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
+
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a text, in order."""
+    return tuple(words.split())
+
+
+_MONTHS = listed(
+    "January February March April May June July August September October November December"
 )
-_NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER_WORDS = listed("two three four five six seven eight nine ten eleven twelve")
 _GRADES = ("outstanding", "good", "requires improvement to be good", "inadequate")
 _QUANTIFIERS = {
     "all": ("some", "most", "few"),
@@ -31,13 +37,13 @@ _QUANTIFIERS = {
     "sometimes": ("always", "usually"),
     "rarely": ("often", "always"),
 }
-_OPPOSITES = (
+_OPPOSITES = listed(
     "improved/declined increased/decreased strong/weak timely/delayed effective/ineffective "
     "sufficient/insufficient good/poor clear/unclear appropriate/inappropriate "
     "consistent/inconsistent positive/negative high/low stable/unstable safe/unsafe "
     "increase/decrease improving/deteriorating better/worse before/after quickly/slowly "
     "strengths/weaknesses thorough/superficial regular/irregular successful/unsuccessful"
-).split()
+)
 _AUXILIARY = re.compile(
     r"\b(is|are|was|were|has|have|had|can|do|does|did|will)\b(?! (?:not|no|been no|also not))"
 )

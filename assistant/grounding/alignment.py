@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 SUPPORTS = 3
 """How many evidence sentences one claim sentence may be pieced together from."""
 _PREFIX = 5
+_UNIT = 2
 _KINSHIP = 0.7
 """What a word is worth that shares only its beginning with one in the evidence."""
 
@@ -169,8 +170,13 @@ def _weights(claim: Sentence, passages: Passages) -> dict[str, float]:
     return {
         key: passages.weight(key)
         for key in counts
-        if key in passages.where or key not in passages.given
+        if key in passages.where or not (key in passages.given or _is_measure(key))
     }
+
+
+def _is_measure(key: str) -> bool:
+    """Figures and units, which the number check answers for: "310", "m", "km"."""
+    return key[0].isdigit() or len(key) <= _UNIT
 
 
 def _best(

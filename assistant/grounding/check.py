@@ -15,6 +15,7 @@ from assistant.grounding import (
     number,
     quantifier,
     speaker,
+    swap,
 )
 from assistant.grounding.alignment import Aligned, Passages, align, read_passages
 from assistant.grounding.attribution import Attributed, part
@@ -30,6 +31,7 @@ _OF_TEXT = (
     negation.failures,
     quantifier.failures,
     hedge.failures,
+    swap.failures,
     authority.failures,
 )
 _OF_OPENING = (date.failures, name.failures, authority.failures)

@@ -12,6 +12,9 @@ from assistant.grounding.verdicts import Reason
 
 _WHOLE = 0.60
 """Mean share of all sentences below which a claim is not carried."""
+_BRIEF = 0.48
+"""The same for a claim of few words, of which a paraphrase may change many."""
+_FEW = 12
 _SENTENCE = 0.24
 """Share of any one sentence below which it is not carried."""
 _JOINED = 0.15
@@ -53,5 +56,6 @@ def failures(said: Sequence[Aligned]) -> Iterator[Reason]:
         short = text if len(text) <= _ELLIPSIS else text[:_ELLIPSIS].rsplit(" ", 1)[0] + " …"
         yield Reason("coverage", f"Too little of {short!r} is in the evidence.")
     scattered = _joined(said) < _JOINED
-    if not thin and (mean_share(said) < _WHOLE or scattered):
+    few = sum(len(aligned.claim.keys) for aligned in said) <= _FEW
+    if not thin and (mean_share(said) < (_BRIEF if few else _WHOLE) or scattered):
         yield Reason("coverage", "Too little of the claim is in the evidence.")

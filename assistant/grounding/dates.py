@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.grounding.listed import listed
 from assistant.grounding.verdicts import PartialDate
 
-_MONTHS = (
+_MONTHS = listed(
     "january february march april may june july august september october november december"
-).split()
+)
 _MONTH_NUMBER = {name: number for number, name in enumerate(_MONTHS, 1)} | {
     name[:3]: number for number, name in enumerate(_MONTHS, 1)
 }

@@ -32,7 +32,8 @@ _DECLINES = re.compile(
 )
 _COURTESY = re.compile(
     r"^(?:you're welcome|you are welcome|thank you\b|thanks[!.,]"
-    r"|(?:i'm |i am )?glad (?:i|to|that)\b|i hope\b|hope this|feel free|please (?:let me know|feel free|clarify)|let me know"
+    r"|(?:i'm |i am )?glad (?:i|to|that)\b|i hope\b|hope this|feel free"
+    r"|please (?:let me know|feel free|clarify)|let me know"
     r"|if you have any\b.*\b(?:ask|know|help|reach)\b|is there anything|hello\b|hi\b"
     r"|i can help|i'd be happy|how can i|have a (?:nice|great|good)"
     r"|(?:do|would|could|can) you\b.*\?$)",

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from assistant.grounding.alignment import Aligned
-from assistant.grounding.words import Token
+from assistant.grounding.sentences import Sentence
 
 _NEAR = 0.7
 """Share of the claim's words that must stand in the source, in order."""
@@ -35,16 +35,22 @@ def edits(aligned: Aligned) -> tuple[Edit, ...]:
     """The changes that make the claim of its best source; empty where it is a freer text."""
     if not aligned.supports or aligned.best < _NEAR:
         return ()
-    return _edits(_words(aligned.claim.tokens), _words(aligned.supports[0].tokens))
+    return _edits(aligned.claim, aligned.supports[0])
 
 
-def _words(tokens: tuple[Token, ...]) -> tuple[str, ...]:
-    return tuple(token.lower for token in tokens if not token.is_mark)
+def _words(sentence: Sentence) -> tuple[str, ...]:
+    return tuple(token.lower for token in sentence.tokens if not token.is_mark)
+
+
+def _meanings(sentence: Sentence) -> tuple[str, ...]:
+    """What is compared: "study" and "studied" are the same."""
+    return tuple(token.key or token.lower for token in sentence.tokens if not token.is_mark)
 
 
 @lru_cache(maxsize=1024)
-def _edits(claimed: tuple[str, ...], held: tuple[str, ...]) -> tuple[Edit, ...]:
-    matcher = SequenceMatcher(None, held, claimed, autojunk=False)
+def _edits(claim: Sentence, source: Sentence) -> tuple[Edit, ...]:
+    claimed, held = _words(claim), _words(source)
+    matcher = SequenceMatcher(None, _meanings(source), _meanings(claim), autojunk=False)
     operations = matcher.get_opcodes()
     same = sum(end - start for tag, start, end, _, _ in operations if tag == "equal")
     if len(claimed) < _SMALL or same < _NEAR * len(claimed):

@@ -42,7 +42,7 @@ _REACH = 90
 def grades(text: str) -> tuple[tuple[str, int], ...]:
     """(grade in its short form, where) for each grade given, in order."""
     found: dict[int, str] = {}
-    patterns = (_GRADED, _CAPITAL, _PLAIN) if _CONTEXT.search(text) else (_CAPITAL, _PLAIN)
+    patterns = (_GRADED, _CAPITAL, _PLAIN) if _CONTEXT.search(text) else (_CAPITAL,)
     for pattern in patterns:
         for match in pattern.finditer(text):
             found.setdefault(match.start("grade"), _short(match["grade"]))

@@ -29,6 +29,8 @@ _LENIENT = re.compile(
     r"|need\w*|require\w*|improvement|further|more work|believe\w*|think\w*|consider)\b",
     re.I,
 )
+_MUST = re.compile(r"\b(?:must|have to|has to|is required to|are required to)\b", re.I)
+_MAY = re.compile(r"\b(?:may|can|could|might)\b(?! not)", re.I)
 _CLOSE = 0.75
 _SHORT = 4
 _DIRECT = 3
@@ -39,6 +41,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
     """A hedge of the evidence that the claim leaves out, or a stronger one it puts in."""
     if not aligned.supports or aligned.best < _CLOSE or aligned.is_verbatim:
         return
+    yield from _hardened(aligned)
     if len(aligned.claim.keys) < _SHORT:
         return
     for edit in edits(aligned):
@@ -61,6 +64,18 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         if not _stated_elsewhere(verb, aligned):
             yield Reason("hedge", f"The evidence says {mark!r}; the claim states it as fact.")
             return
+
+
+def _hardened(aligned: Aligned) -> Iterator[Reason]:
+    """What the evidence allows or leaves open, told as a duty or a fact."""
+    best = aligned.supports[0]
+    strong, weak = _MUST.search(aligned.claim.text), _MAY.search(best.text)
+    if not strong or not weak or _MAY.search(aligned.claim.text) or _MUST.search(best.text):
+        return
+    verb = next((t.key for t in aligned.claim.tokens if t.start >= strong.end() and t.key), "")
+    allowed = next((t.key for t in best.tokens if t.start >= weak.end() and t.key), "")
+    if verb and verb == allowed:
+        yield Reason("hedge", f"The evidence says {weak[0]!r}; the claim says {strong[0]!r}.")
 
 
 def classes(sentence: Sentence) -> set[str]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from assistant.grounding.alignment import Aligned, Passages
 from assistant.grounding.authorities import authorities
+from assistant.grounding.listed import listed
 from assistant.grounding.names import Name, codes, holders, names
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.slots import Place
@@ -19,10 +20,14 @@ _SAME = (
     frozenset({"cllr", "councillor", "councillors"}),
 )
 _GENERIC = frozenset(
-    "council councils county borough city district authority authorities committee board report"
-    " inspection inspectors ofsted service services children's department government north south"
-    " east west act form section chapter table figure step note summary conclusion question answer"
-    " document documents passage source sources yes".split()
+    listed(
+        "council councils county borough city district authority authorities committee board report"
+        " inspection inspectors ofsted service services children's department government"
+        " north south"
+        " east west act form section chapter table figure step note summary conclusion"
+        " question answer"
+        " document documents passage source sources yes"
+    )
 )
 
 

@@ -4,19 +4,27 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.grounding.function_words import STOP_WORDS
+from assistant.grounding.listed import listed
 from assistant.grounding.sentences import Sentence
-from assistant.grounding.synonyms import STOP_WORDS
 from assistant.grounding.words import Token
 
-_LINKS = frozenset("of the and de la von van der du & - ' for in on at".split())
+_LINKS = frozenset(listed("of the and de la von van der du & - ' for in on at"))
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady cllr councillor rev hmi cbe obe mbe qpm kc"
-    " qc phd".split()
+    listed(
+        "mr mrs ms miss dr prof professor sir dame lord lady cllr councillor rev hmi cbe"
+        " obe mbe qpm kc"
+        " qc phd"
+    )
 )
 _CALENDAR = frozenset(
-    "january february march april may june july august september october november december jan feb"
-    " mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday"
-    " sunday spring summer autumn winter i ok yes no im ive".split()
+    listed(
+        "january february march april may june july august september october november"
+        " december jan feb"
+        " mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday"
+        " saturday"
+        " sunday spring summer autumn winter i ok yes no im ive"
+    )
 )
 _OFFICES = (
     r"lead inspector|inspector|chief executive(?: officer)?|executive director|assistant director"
@@ -27,7 +35,7 @@ _OFFICES = (
     r"|captain|coach|editor|author|judge|king|queen|bishop|professor"
 )
 _OFFICE = re.compile(rf"\b(?:{_OFFICES})\b", re.I)
-_CODE = re.compile(r"\b[A-Za-z]{1,6}-?\d{1,6}[A-Za-z]?\b")
+_CODE = re.compile(r"\b(?!(?:km|cm|m|mm|ft)[23]\b)[A-Za-z]{1,6}-?\d{1,6}[A-Za-z]?\b")
 _HEADING = 60
 """Characters a heading may have before its colon."""
 _OFFICE_REACH = 40

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from assistant.grounding.alignment import Aligned, bare_of_negative_prefix
 from assistant.grounding.edits import Edit, edits
+from assistant.grounding.listed import listed
 from assistant.grounding.polarity import NEGATIONS, Turn, are_opposite, axes_of, leans_down, turns
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.verdicts import Reason
@@ -16,12 +17,17 @@ from assistant.grounding.verdicts import Reason
 _CLOSE = 0.5
 """Share of the claim the best sentence must carry before their signs are compared."""
 _VERY_CLOSE = 0.75
+_WHOLLY = 0.95
 _REACH = 3
 _SHORT = 4
 _TWO = 2
 _SOFT_EDITS = frozenset(
-    "fail fails failed failing lack lacks lacked lacking unable little few rarely absence refused"
-    " hardly zero too rather instead need required".split()
+    listed(
+        "avoid avoids"
+        " fail fails failed failing lack lacks lacked lacking unable little few rarely"
+        " absence refused"
+        " hardly zero too rather instead need required"
+    )
 )
 _INSTRUCTION = re.compile(r"(?:verify|check|make sure|ensure|confirm)\b", re.I)
 """An instruction to see that something is so: the fault it guards against is its opposite."""
@@ -34,7 +40,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
     """The words that claim and evidence turn opposite ways."""
     if not aligned.supports or aligned.best < _CLOSE or aligned.is_verbatim:
         return
-    if len(aligned.claim.keys) < _SHORT - 1:
+    if len(aligned.claim.keys) < (_TWO if aligned.best >= _WHOLLY else _SHORT - 1):
         return
     detail = (
         _edited(aligned)
@@ -89,33 +95,44 @@ def _alike(one: Turn, other: Turn, aligned: Aligned) -> bool:
 
 
 def _opposite(aligned: Aligned) -> str | None:
-    """One end of a pair of opposites where the evidence has the other."""
+    """One end of a pair of opposites where the evidence has the other.
+
+    Where the evidence has both ends, the one in the likest surroundings counts.
+    """
     held = [turn for support in aligned.supports for turn in turns(support)]
-    words = {turn.word for turn in held}
+    both = frozenset(end for turn in turns(aligned.claim) for end in axes_of(turn.word))
     for turn in turns(aligned.claim):
-        if not turn.sign or (turn.word in words and turn.sign > 0):
+        if not turn.sign:
             continue
         for axis, end in axes_of(turn.word):
-            others = [
-                (other, turned * other.sign)
-                for other in held
-                for name, turned in axes_of(other.word)
-                if name == axis and _same_place(turn, other, aligned)
-            ]
-            if others and all(sign == -end * turn.sign for _, sign in others):
-                return f"The claim says {_said(turn)!r}; the evidence says {_said(others[0][0])!r}."
+            if (axis, -end) in both:
+                continue
+            fits: dict[int, float] = {}
+            other_word = ""
+            for other in held:
+                for turned in (t for name, t in axes_of(other.word) if name == axis):
+                    likeness = _likeness(turn, other)
+                    sign = turned * other.sign * end * turn.sign
+                    if likeness > fits.get(sign, 0):
+                        fits[sign] = likeness
+                        other_word = _said(other) if sign == -1 else other_word
+            if fits.get(-1, 0) > fits.get(1, 0):
+                return f"The claim says {_said(turn)!r}; the evidence says {other_word!r}."
     return None
+
+
+def _likeness(turn: Turn, other: Turn) -> float:
+    """How alike two surroundings are; 0 where they are of different things."""
+    if not turn.key or not other.key:
+        same = bool(turn.following) and turn.following == other.following
+        shared = turn.around & other.around
+        return float(len(shared)) if same or len(shared) >= _TWO else 0.0
+    shared = (turn.around & other.around) - {turn.key, other.key}
+    return float(sum(2 if key[0].isdigit() else 1 for key in shared))
 
 
 def _said(turn: Turn) -> str:
     return turn.word if turn.sign > 0 else f"not {turn.word}"
-
-
-def _same_place(turn: Turn, other: Turn, aligned: Aligned) -> bool:
-    if not turn.key:
-        return bool(turn.following) and turn.following == other.following
-    shared = set(turn.around) & set(other.around) - {turn.key, other.key}
-    return bool(shared) and aligned.best >= _CLOSE
 
 
 def _reversed(aligned: Aligned) -> str | None:

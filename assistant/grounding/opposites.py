@@ -1,12 +1,14 @@
 """Pairs of opposites, one a line: the words of one end, a bar, the words of the other.
 
-A word may stand in more than one pair. Opposites by prefix (effective, ineffective) need no line
-here: ``polarity.are_opposite`` knows them by form.
+A line that begins with a space goes on from the one before; a word may stand in more than one
+pair. Opposites by prefix (effective, ineffective) need no line here: ``polarity.are_opposite``
+knows them by form.
 """
 
 OPPOSITES = """
 improve improved improvement better strengthen progress | decline declined worsen worse deteriorate
-increase rise rose risen grow grew grown higher | decrease reduce reduced fall fell fallen lower
+increase increased rise rose risen grew higher up climbed
+ | decrease decreased decline declined down reduce reduced fall fell fallen lower drop dropped
 strong stronger strength strengths robust | weak weaker weakness weaknesses poor
 timely prompt promptly swift swiftly quickly | delayed delay delays late slow slowly
 good well | bad poor poorly badly
@@ -23,9 +25,8 @@ first | final
 wide broad | narrow limited
 growing | shrinking
 expand expanded | contract contracted
-hire hired recruit recruited | dismiss dismissed
+hire hired recruit recruited gained appointed | dismiss dismissed lost lose
 pass passed | fail failed
-won | lost
 left | right
 inside | outside
 alive living | dead
@@ -48,7 +49,7 @@ positive positively | negative negatively
 support supported supports supporting favour favoured | oppose opposed opposes opposing
 accept accepted accepts | reject rejected rejects
 agree agreed agrees | disagree disagreed disagrees
-approve approved approves | refuse refused refuses
+approve approved approves agreed accept accepted passed | reject rejected rejects refuse refused
 include included includes | exclude excluded excludes
 allow allowed allows permit permitted permits | forbid forbidden ban banned prohibit prohibited
 safe safely | unsafe unsafely
@@ -60,7 +61,7 @@ first | last
 open opened opening | close closed closing
 start started begin began | end ended stop stopped
 gain gained | lose lost loss
-win won | defeat defeated
+win won | lose lost
 rich wealthy | impoverished
 hot warm | cold cool
 fast faster | slower

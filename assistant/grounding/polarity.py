@@ -6,32 +6,38 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.grounding.alignment import bare_of_negative_prefix
+from assistant.grounding.listed import listed
 from assistant.grounding.opposites import OPPOSITES
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.words import Token, key_of
 
 _CUES = frozenset(
-    "not no never without neither nor none nobody nothing cannot hardly barely nowhere".split()
+    listed("not no never without neither nor none nobody nothing cannot hardly barely nowhere")
 )
 NEGATIONS = _CUES
 _VERB_CUES = frozenset(
-    "fail fails failed failing lack lacks lacked lacking unable absence ceased".split()
+    listed("fail fails failed failing lack lacks lacked lacking unable absence ceased")
 )
 _SOFT = frozenset(
-    "avoid avoids avoided prevent prevents prevented preventing failure inability refuse refuses"
-    " refused denied declined whether if unless except excluding reduce reduces rarely seldom few"
-    " little instead rather stop stops stopped otherwise".split()
+    listed(
+        "avoid avoids avoided prevent prevents prevented preventing failure inability"
+        " refuse refuses"
+        " refused denied declined whether if unless except excluding reduce reduces rarely"
+        " seldom few"
+        " little instead rather stop stops stopped otherwise"
+    )
 )
 """Words that turn what follows, or leave it open: what they govern is not compared."""
-_NEUTRAL_AFTER_NOT = frozenset("only just merely simply solely necessarily least".split())
-_LEFT_OPEN = frozenset("have need always every all everyone".split())
+_NEUTRAL_AFTER_NOT = frozenset(listed("only just merely simply solely necessarily least"))
+_LEFT_OPEN = frozenset(listed("have need always every all everyone"))
 """After "not": a duty or a part denied, which leaves the thing itself open."""
-_NEUTRAL_AFTER_NO = frozenset("more less fewer later earlier doubt matter".split())
+_NEUTRAL_AFTER_NO = frozenset(listed("more less fewer later earlier doubt matter"))
 _CLAUSE_END = frozenset(".;:,()")
-_BREAKS = frozenset("but although though however whereas while because which who when".split())
+_BREAKS = frozenset(listed("but although though however whereas while because which who when"))
 _AUXILIARIES = frozenset(
-    "can could will would shall should may might must is are was were has have had does do"
-    " did".split()
+    listed(
+        "can could will would shall should may might must is are was were has have had does do did"
+    )
 )
 _SHORTEST = 4
 _SCOPE = 3
@@ -43,7 +49,7 @@ Axes = frozenset[tuple[str, int]]
 
 def _axes() -> dict[str, Axes]:
     found: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    for line in OPPOSITES.splitlines():
+    for line in OPPOSITES.replace("\n ", " ").splitlines():
         up, down = line.split("|")
         axis = f"{up.split()[0]}/{down.split()[0]}"
         for word in up.split():
@@ -140,16 +146,21 @@ def turns(sentence: Sentence) -> tuple[Turn, ...]:
         elif (
             token.text in _CLAUSE_END
             or token.lower in _BREAKS
-            or token.lower in _AUXILIARIES
-            and scope.passed
-            and not scope.passes_auxiliaries
+            or (token.lower in _AUXILIARIES and scope.passed and not scope.passes_auxiliaries)
         ):
             scope.close()
+        if token.lower in {"up", "down"} and not _is_change(following):
+            continue
         loose = token.lower in _AXIS and not (position and words[position - 1].lower == "or")
         if token.key or loose:
             sign, head = scope.take(token.lower) if cue is None else (1, False)
             signed.append((token, sign, head))
     return tuple(_turn(signed, index) for index in range(len(signed)))
+
+
+def _is_change(following: str) -> bool:
+    """Whether "up" or "down" tells of a change: "up 12%", "down from 30"."""
+    return following in {"by", "from", "to", "£", "$", "€"} or following[:1].isdigit()
 
 
 def _turn(signed: list[tuple[Token, int, bool]], index: int) -> Turn:

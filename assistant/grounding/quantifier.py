@@ -8,22 +8,23 @@ from functools import lru_cache
 from assistant.grounding.alignment import Aligned
 from assistant.grounding.edits import edits
 from assistant.grounding.sentences import Sentence
-from assistant.grounding.slots import Place
+from assistant.grounding.slots import Place, clause_after
 from assistant.grounding.verdicts import Reason
 
 _LEVELS = (
     (0, r"none of|none|no one|nobody"),
     (1, r"hardly any|very few|almost none|a handful of|only a few|a tiny number of|isolated"
         r"|only one|a very small (?:number|minority) of|only a small number of"),
-    (2, r"a small (?:number|minority|proportion|group) of|small numbers of|a minority of|few"
-        r"|a few|a couple of|small number of|minority of|too few"),
+    (2, r"a small (?:number|minority|proportion|group)(?: of)?|small numbers(?: of)?"
+        r"|a minority(?: of)?|few|a few|a couple of|small number of|minority of|too few"),
     (3, r"not all|not every|some|several|a number of|a proportion of|various|not enough|certain"),
-    (4, r"many|numerous|a large number of|a significant (?:number|proportion|minority) of"
+    (4, r"many|numerous|a large number(?: of)?|a significant (?:number|proportion|minority)(?: of)?"
         r"|large numbers of|a considerable number of|lots of|a lot of|plenty of"),
-    (5, r"most|the majority of|a majority of|the (?:large |vast |great |overwhelming )?majority"
-        r"|majority of|more than half(?: of)?|over half(?: of)?|more than two|the bulk of"),
+    (5, r"most|(?:the |a )?majority(?: of)?|more than half(?: of)?|over half(?: of)?"
+        r"|the bulk of"),
     (6, r"almost all|nearly all|virtually all|almost every|nearly every|the (?:vast|great|large"
-        r"|overwhelming) majority of|practically all|almost everyone|all but (?:one|two|a few)"),
+        r"|overwhelming) majority(?: of)?|practically all|almost everyone"
+        r"|all but (?:one|two|a few)"),
     (7, r"all|every|each|everyone|everybody|the whole of|the entire|both|any"),
 )  # fmt: skip
 _OFTEN = (
@@ -53,6 +54,7 @@ def _split(group: str) -> list[str]:
 
 
 _CLOSE = 0.55
+_SHARED = 2
 _MANY, _TIMES = _compiled(_LEVELS), _compiled(_OFTEN)
 _NOT_QUANTIFIER = re.compile(
     r"\b(?:at all|after all|above all|all over|first of all|most (?:\w+ly )?\w+(?:al|ive|ous|ful"
@@ -137,6 +139,9 @@ def _exchanged(aligned: Aligned) -> Iterator[Reason]:
 def _held(quantifier: Quantifier, aligned: Aligned) -> list[Quantifier]:
     """Quantifiers the supports put on the same thing, the best sentence first."""
     here = Place.of(aligned.claim, quantifier.start, quantifier.end)
+    nearest = _nearest(quantifier, aligned)
+    if nearest is not None:
+        return [nearest]
     for support in aligned.supports:
         found = [
             other
@@ -147,6 +152,20 @@ def _held(quantifier: Quantifier, aligned: Aligned) -> list[Quantifier]:
         if found:
             return found
     return []
+
+
+def _nearest(quantifier: Quantifier, aligned: Aligned) -> Quantifier | None:
+    """Of several, the one whose clause says most of what the claim's says."""
+    best, rest = aligned.supports[0], clause_after(aligned.claim, quantifier.end)
+    found = [
+        (len(rest & clause_after(best, other.end)), -other.start, other)
+        for other in quantifiers(best.text)
+        if other.is_time == quantifier.is_time
+    ]
+    found.sort(key=lambda fit: fit[:2], reverse=True)
+    if len(found) > 1 and found[0][0] > found[1][0] and found[0][0] >= _SHARED:
+        return found[0][2]
+    return None
 
 
 def _same_thing(here: Place, there: Place) -> bool:

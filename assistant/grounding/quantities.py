@@ -7,14 +7,15 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.grounding.dates import date_spans
+from assistant.grounding.listed import listed
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.words import Token
 
-_UNITS = (
+_UNITS = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 _SIMPLE = {word: float(value) for value, word in enumerate(_UNITS)} | {
     word: 10.0 * (ten + 2) for ten, word in enumerate(_TENS)
 }
@@ -29,7 +30,7 @@ _PARTS = {
 _ORDINALS = {
     word: float(value + 1)
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+        listed("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
     )
 }
 _WORD = "|".join((*_SIMPLE, "hundred", "thousand", "million", "billion", "dozen"))
@@ -56,7 +57,9 @@ _WORDS = re.compile(
     r"(?:(?P<percent>\s+per\s?cent\b)|\s+(?P<coin>pounds?|dollars?|euros?)\b)?",
     re.I,
 )
-_ORDINAL = re.compile(r"\b(?P<word>" + "|".join(_ORDINALS) + r")\b(?!-)", re.I)
+_ORDINAL = re.compile(
+    r"\b(?P<word>" + "|".join(_ORDINALS) + r")\b(?!-(?:hand|party|class|rate|time|line|year))", re.I
+)
 _MONEY = {"£": "£", "$": "$", "€": "€", "pound": "£", "dollar": "$", "euro": "€"}
 
 

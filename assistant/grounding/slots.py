@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.grounding.listed import listed
 from assistant.grounding.quantities import key_before, keys_after, neighbours
 from assistant.grounding.sentences import Sentence
 
@@ -43,3 +44,20 @@ def usurped(here: Place, held: Sequence[Place], rivals: Iterable[Place]) -> bool
         if here.touches(rival) and not touched and here.likeness(rival) >= best_held + 3:
             return True
     return False
+
+
+def clause_after(sentence: Sentence, end: int) -> frozenset[str]:
+    """Keys of the content words from a position to the end of the clause."""
+    found: set[str] = set()
+    for token in sentence.tokens:
+        if token.start < end:
+            continue
+        if token.text in _STOPS or token.lower in _TURNS:
+            break
+        if token.key:
+            found.add(token.key)
+    return frozenset(found)
+
+
+_STOPS = frozenset(".;:,()")
+_TURNS = frozenset(listed("but although though while whereas however"))

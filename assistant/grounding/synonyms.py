@@ -8,28 +8,6 @@ import Stemmer
 
 _STEM = Stemmer.Stemmer("english").stemWord
 
-STOP_WORDS = frozenset(
-    """
-    a an the this that these those there here it its he him his she her hers they them their
-    theirs i me my mine we us our ours you your yours who whom whose which what when where why how
-    is are was were be been being am do does did doing done have has had having will would shall
-    should can could may might must ought cannot won't wouldn't shan't shouldn't can't couldn't
-    mustn't isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't it's that's
-    and or but nor so yet if then than as at by for from in into of off on onto out over to up with
-    within upon about above across after again against all along already also although always
-    among amongst any anyone anything around because before between both despite down during each
-    either else enough etc even ever every except few fewer further furthermore hence however
-    instead just less many meanwhile more moreover most mostly much neither never no none not
-    nothing often once only other others otherwise own per perhaps quite rather really same
-    several since some sometimes somewhat still such therefore though through throughout thus
-    together too toward towards under unless until usually very via well whatever whenever whereas
-    whereby wherever whether while without additionally overall regarding
-    due including like particularly specifically generally typically certain various
-    respectively overall according mr mrs ms dr one ones i'm we're they're you're he's she's
-    we've they've you've i've he'd she'd i'll you'll they'll let's there's what's who's s t
-    """.split()
-)
-
 _GROUPS = """
 child kid infant youngster
 council authority borough
@@ -38,7 +16,7 @@ begin start commence launch initiate
 end finish conclude
 help assist aid
 show demonstrate indicate reveal suggest illustrate reflect
-say state report note mention tell remark comment
+say state report note mention tell told remark comment claim
 find identify discover observe recognise
 big large great
 small little
@@ -108,12 +86,11 @@ hold held
 run ran
 bring brought
 become became
-grow growth grew grown
 teach taught
 sell sold sale
 lose lost loss
-fall fell fallen
-rise rose risen
+fall fell fallen drop decline decrease reduce reduction lower
+rise rose risen increase climb surge grow growth grew grown
 speak spoke spoken
 wide broad extensive
 skill ability
@@ -177,6 +154,66 @@ person people individual human
 man male
 woman female
 quality standard
+move relocate transfer shift
+sharp steep dramatic marked
+mail post
+cover extend span
+locate situate lie
+strengthen strong strength
+weaken weak weakness
+attend attendance
+approve approval agree
+react reaction
+severe serious
+hurt injure injury
+kill murder
+crime offence
+study research
+prize award medal
+defeat beat
+contest compete competition
+found establish set
+close shut
+speed pace
+profit earnings
+sales turnover
+salary wage pay
+enough sufficient adequate
+lack absence shortage
+old elderly aged
+young youth youthful
+hard difficult tough
+easy simple straightforward
+danger risk hazard
+improve improvement better enhance
+worsen deteriorate
+forbid ban prohibit
+repair mend
+huge enormous massive vast
+tiny minute
+famous well-known renowned
+appoint hire recruit recruitment
+resign quit
+investigate investigation inquiry probe
+consequence effect
+benefit advantage gain
+drawback disadvantage
+border boundary
+city town
+sea ocean
+ill sick unwell
+hospital clinic
+medicine drug medication
+disorder condition
+treat treatment therapy
+purpose intention
+quick quickly
+previous previously prior earlier former
+recent recently lately
+current currently present
+approximate approximately roughly
+numerous many
+complete completed completion
 assess evaluate
 review
 social

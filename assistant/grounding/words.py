@@ -6,7 +6,8 @@ from functools import lru_cache
 
 import Stemmer
 
-from assistant.grounding.synonyms import CANONICAL, PHRASES, STOP_WORDS
+from assistant.grounding.function_words import STOP_WORDS
+from assistant.grounding.synonyms import CANONICAL, PHRASES
 
 _STEM = Stemmer.Stemmer("english").stemWord
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
