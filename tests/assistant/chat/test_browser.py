@@ -161,6 +161,7 @@ def test_the_page_fits_every_width_in_light_and_dark(
         page.locator(FOOTNOTE).first.click()
         expect(page.locator("#source mark")).to_have_count(2)
         expect(page.locator("#source mark").first).to_be_in_viewport()
+        expect(page.get_by_role("button", name="Copy citation")).to_be_in_viewport()
         screenshot(page, f"source-{width}-{scheme}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         closing = page.get_by_role("button", name="Back to the answer")
