@@ -71,6 +71,9 @@ def scope_mutants(source: Source, other: Source) -> Iterator[Trial]:
     yield Trial("speaker", f"Ofsted found that {said}", _evidence(source, "council"), is_true=False)
     council = f"According to the council, {said}"
     yield Trial("speaker", council, _evidence(source), is_true=False)
+    named = (*source.authority.split(), *other.authority.split())
+    if any(word[0].isupper() and word in other.sentence + source.sentence for word in named):
+        return  # a sentence that names its own council is not run together unnoticed
     joined = f"In {source.authority}, {said.rstrip('.')}, and {_lowered(other.sentence)}"
     both = (*_evidence(source), *_evidence(other))
     yield Trial("merged", joined, both, is_true=False)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assistant.grounding.alignment import Aligned
 from assistant.grounding.dates import DateSpan, agrees, date_spans
+from assistant.grounding.edits import edits
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.slots import Place, usurped
 from assistant.grounding.verdicts import PartialDate, Reason
@@ -16,12 +17,26 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
     claimed = date_spans(aligned.claim.text)
     if not claimed:
         return
+    exchanged = _exchanged(aligned)
+    if exchanged:
+        yield exchanged
+        return
     held = [(s, span) for s in aligned.passages.sentences for span in date_spans(s.text)]
     known = [day for item in aligned.passages.evidence if (day := item.day)]
     for span in claimed:
         detail = _fault(span, aligned, held, known)
         if detail:
             yield Reason("date", detail)
+
+
+def _exchanged(aligned: Aligned) -> Reason | None:
+    """One date put in another's place, where claim and evidence are otherwise the same."""
+    for edit in edits(aligned):
+        old, new = (date_spans(" ".join(words).title()) for words in (edit.held, edit.claimed))
+        if old and new and not any(agrees(n.date, o.date) for n in new for o in old):
+            detail = f"The claim says {new[0].text!r}; the evidence says {old[0].text!r}."
+            return Reason("date", detail)
+    return None
 
 
 def _fault(

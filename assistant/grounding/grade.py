@@ -72,16 +72,17 @@ def attached(text: str) -> tuple[tuple[str, str], ...]:
 
 def failures(aligned: Aligned) -> Iterator[Reason]:
     """Each grade the evidence does not give, or gives to another judgement."""
+    if aligned.is_verbatim:
+        return
+    exchanged = _exchanged(aligned)
+    if exchanged:
+        yield exchanged
+        return
     claimed = grades(aligned.claim.text)
-    if not claimed or aligned.is_verbatim:
+    if not claimed:
         return
     everything = {g for s in aligned.passages.sentences for g, _ in grades(s.text)}
     everything |= {g for item in aligned.passages.evidence for g, _ in grades(item.text)}
-    for edit in edits(aligned):
-        old, new = (_word(words) for words in (edit.held, edit.claimed))
-        if old and new and old != new:
-            yield Reason("grade", f"The claim says {new!r}; the evidence says {old!r}.")
-            return
     near = {g for s in aligned.supports for g, _ in grades(s.text)}
     for grade in dict.fromkeys(g for g, _ in claimed):
         if grade not in everything and not _in_words(grade, aligned):
@@ -89,6 +90,15 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         elif near and grade not in near and aligned.best >= 0.5 and not _pairs(aligned):
             yield Reason("grade", f"The evidence gives {', '.join(sorted(near))} here.")
     yield from _misattached(aligned)
+
+
+def _exchanged(aligned: Aligned) -> Reason | None:
+    """One grade put in another's place, where claim and evidence are otherwise the same."""
+    for edit in edits(aligned):
+        old, new = (_word((*words, edit.after)) for words in (edit.held, edit.claimed))
+        if old and new and old != new:
+            return Reason("grade", f"The claim says {new!r}; the evidence says {old!r}.")
+    return None
 
 
 def _word(words: tuple[str, ...]) -> str | None:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from assistant.grounding.alignment import Aligned
 from assistant.grounding.edits import edits
+from assistant.grounding.polarity import has_negation
 from assistant.grounding.sentences import Sentence
+from assistant.grounding.slots import clause_after
 from assistant.grounding.verdicts import Reason
 
 _CLASSES = {
@@ -42,6 +44,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
     if not aligned.supports or aligned.best < _CLOSE or aligned.is_verbatim:
         return
     yield from _hardened(aligned)
+    yield from _settled(aligned)
     if len(aligned.claim.keys) < _SHORT:
         return
     for edit in edits(aligned):
@@ -64,6 +67,17 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         if not _stated_elsewhere(verb, aligned):
             yield Reason("hedge", f"The evidence says {mark!r}; the claim states it as fact.")
             return
+
+
+def _settled(aligned: Aligned) -> Iterator[Reason]:
+    """What the evidence says it is too early to know, told as known."""
+    best = aligned.supports[0]
+    match = _MARKS["open"].search(best.text)
+    if match is None or classes(aligned.claim) or has_negation(aligned.claim):
+        return
+    left_open = clause_after(best, match.end())
+    if len(left_open & set(aligned.claim.keys)) >= max(2, len(left_open) / 2):
+        yield Reason("hedge", f"The evidence says {match[0]!r}; the claim states it as fact.")
 
 
 def _hardened(aligned: Aligned) -> Iterator[Reason]:

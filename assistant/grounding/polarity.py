@@ -197,3 +197,8 @@ def leans_down(sentence: Sentence) -> bool:
         if token.key and token.lower.startswith(("un", "dis", "non", "mis")):
             return True
     return False
+
+
+def has_negation(sentence: Sentence) -> bool:
+    """Whether any word of it is negated."""
+    return any(turn.sign < 0 for turn in turns(sentence))

@@ -54,7 +54,7 @@ _NUMBER = re.compile(
 )
 _WORDS = re.compile(
     rf"\b(?P<words>(?:{_WORD})(?:(?:-|\s+(?:and\s+)?)(?:{_WORD}))*)\b"
-    r"(?:(?P<percent>\s+per\s?cent\b)|\s+(?P<coin>pounds?|dollars?|euros?)\b)?",
+    r"(?:(?P<percent>\s+per\s?cent\b|\s*%)|\s+(?P<coin>pounds?|dollars?|euros?)\b)?",
     re.I,
 )
 _ORDINAL = re.compile(
