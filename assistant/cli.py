@@ -109,22 +109,22 @@ def chat(host: str, port: int, store: Path) -> None:
 @_plain_errors
 def check(file: Path, as_json: bool) -> None:
     """Check whether claims are supported by the evidence given with them."""
-    from assistant.grounding.checking import check_file, check_record
+    from assistant.grounding.checking import as_json as check_line
+    from assistant.grounding.checking import check_file
 
     for result in check_file(file):
-        record = check_record(result)
         if as_json:
-            click.echo(json.dumps(record, ensure_ascii=False))
+            click.echo(check_line(result))
         else:
-            verdict = "supported" if record["supported"] else "not supported"
-            click.echo(f"{record['id']}: {verdict}")
+            verdict = "supported" if result.verdict.supported else "not supported"
+            click.echo(f"{result.id}: {verdict}")
 
 
 def _answerer(store: Path) -> Answerer:
     from assistant.live import LiveAnswerer  # torch and chromadb take seconds to import
-    from ingest.embedding import default_embedder
+    from ingest.embedding import SentenceTransformerEmbedder
 
-    answerer = LiveAnswerer(store, default_embedder())
+    answerer = LiveAnswerer(store, SentenceTransformerEmbedder())
     _ = answerer.corpus  # a missing store is said before a question is asked
     return answerer
 

@@ -50,7 +50,9 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
         (Demand.DAY, r"\b(?:on\s+)?(?:what|which)\s+(?:date|dates|day|days|month)\b"),
         (
             Demand.NAME,
-            r"\b(?:names?\s+of|(?:his|her|their)\s+names?|named?\s+the\s+(?:leader|director|chair|judge|person|inspector)|(?:which|what)\s+(?:judge|councillor|cabinet\s+member|director|inspector|social\s+worker|mp|minister)\b(?!\w)"
+            r"\bwho(?:['’]s|\s+(?:is|was|were))?\b.{0,60}\b(?:director|lead\s+member|chief\s+executive|leader|chair(?:ed|s|man|woman)?|mayor|head\s+of|commissioner|cabinet\s+member|portfolio|in\s+charge|boss|deputy)\b"
+            r"|\bwho\s+(?:said|asked|told|raised|signed|proposed|moved|seconded|presented|wrote|claimed|thought|runs?|ran|headed|led)\b"
+            r"|\b(?:names?\s+of|(?:his|her|their)\s+names?|named?\s+the\s+(?:leader|director|chair|judge|person|inspector)|(?:which|what)\s+(?:judge|councillor|cabinet\s+member|director|inspector|social\s+worker|mp|minister)\b(?!\w)"
             r"|what\s+(?:is|was|are|were)\s+the\s+names?)\b",
         ),
     )

@@ -3,12 +3,11 @@
 import threading
 from pathlib import Path
 
-from ingest.store.live import LiveCorpus
-
 from assistant.answering import CorpusAnswerer
 from assistant.answers import Answer, Question
 from assistant.service import Progress
 from ingest.corpus import Corpus, Embedder
+from ingest.store.live import LiveCorpus
 
 
 class LiveAnswerer:

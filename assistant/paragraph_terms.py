@@ -10,7 +10,6 @@ from ingest.corpus import Corpus
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 from ingest.sentences import sentence_spans
 
-
 _NAME = re.compile(r"(?<!^)(?<![.?!]\s)\b[A-Z][A-Za-z’'-]+\b")
 _ACRONYM = re.compile(r"[A-Z]{3,}s?(?:['’]s)?")
 _NOT_NAMES = frozenset({"i", "ofsted", "ofsted's", "ofsted’s", "dcs", "hmi", "uk", "la", "las"})

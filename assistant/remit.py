@@ -8,7 +8,7 @@ import re
 
 _OPINION = re.compile(
     r"\b(?:(?:in|what['’]?s|what\s+is)\s+your\s+(?:view|opinion|honest|take)|do\s+you\s+(?:think|believe|reckon|feel|agree)"
-    r"|(?:would|do)\s+you\s+recommend|your\s+(?:favourite|advice)|should\s+(?:i|we|my|our)\b|who\s+should\s+(?:i|we)\s+vote)",
+    r"|(?:would|do)\s+you\s+recommend|your\s+(?:favourite|advice)|should\s+(?:i|we|my|our)\b|^\W*should\b|\b(?:best|good|nice|worst)\s+(?:place|council|area|borough)\s+to\b|who\s+should\s+(?:i|we)\s+vote)",
     re.IGNORECASE,
 )
 _PREDICTION = re.compile(

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from ingest.boilerplate import is_boilerplate
-
 from assistant.chain import newest_first
 from assistant.demands import Demand, counted_in, demand_of, meets
 from assistant.paragraph_terms import TermIndex
@@ -21,6 +19,7 @@ from assistant.scope import Scope
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
 from assistant.understanding.understanding import Understanding
+from ingest.boilerplate import is_boilerplate
 from ingest.corpus import Corpus, Embedder, Nearness
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 
@@ -162,7 +161,8 @@ class _Signals:
 
 def _sentence_worth(near: Nearness, shares: tuple[float, ...]) -> tuple[float, ...]:
     """Nearness and term share of each sentence; equal in number by the rule of one splitter."""
-    return tuple(a + b for a, b in zip(near.sentences, shares, strict=True))
+    sentences = near.sentences or (0.0,) * len(shares)  # an index without vectors has none
+    return tuple(a + b for a, b in zip(sentences, shares, strict=True))
 
 
 def _topic(understood: Understanding, scope: Scope) -> str:

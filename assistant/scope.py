@@ -136,9 +136,9 @@ def _by_periods(scope: Scope, understood: Understanding, year_test: YearTest) ->
         return scope
     found = _dated(scope.documents, periods)
     years = sorted({day.year for period in periods for day in (period.start, period.end) if day})
-    if not found and not understood.wording.about_inspection:
-        if any(year_test(scope.documents, year) for year in years):
-            return replace(scope, period_as_topic=True)
+    is_content = not found and not understood.wording.about_inspection
+    if is_content and any(year_test(scope.documents, year) for year in years):
+        return replace(scope, period_as_topic=True)
     what = f"document of {listing(tuple(period.text for period in periods))}"
     return replace(
         _narrowed(scope, found, what, placed=True),

@@ -26,7 +26,8 @@ from ingest.store.manifest import (
     damaged_files,
     read_manifest,
 )
-from ingest.store.writing import GenerationPolicy, publish
+from ingest.store.writing import Content, GenerationPolicy, publish
+from ingest.views import views_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +144,11 @@ class _Build:
         live = self._intact_live()
         if live is not None and live.digest == digest:
             return EmbeddingCount(0, live.chunks), live.paragraphs
-        chunks = self._chunks(held, progress)
+        content = self._content(held, progress)
+        chunks = content.chunks
+        commit_every = self.settings.embedding.commit_every
         counts = embed_missing(
-            self.catalogue, chunks, self.embedder, self.settings.embedding.commit_every, progress
+            self.catalogue, chunks, self.embedder, commit_every, progress, content.views
         )
         plan = Manifest(
             name="",
@@ -161,7 +164,7 @@ class _Build:
         index = self.settings.index
         policy = GenerationPolicy(index.verify_at_most, index.keep_generations)
         progress.stage("indexing", 1)
-        publish(self.store, self.catalogue, plan, chunks, policy)
+        publish(self.store, self.catalogue, plan, content, policy)
         progress.step("verified")
         return counts, plan.paragraphs
 
@@ -175,16 +178,18 @@ class _Build:
             return None
         return None if damaged_files(self.store.generation(name), manifest) else manifest
 
-    def _chunks(self, held: Sequence[HeldVersion], progress: Progress) -> list[Chunk]:
+    def _content(self, held: Sequence[HeldVersion], progress: Progress) -> Content:
         progress.stage("chunking", len(held))
         chunks: list[Chunk] = []
+        texts: dict[str, str] = {}
         overlap = self.settings.index.overlap_sentences
         limit = self.embedder.token_limit
         for one in held:
             document = self.catalogue.document(one.version)
             chunks.extend(chunks_of(document, self.embedder.count_tokens, limit, overlap))
+            texts.update((str(p.ref), p.text) for p in document.paragraphs)
             progress.step(one.source)
-        return chunks
+        return Content(chunks, views_of(chunks, texts))
 
 
 def _counts(

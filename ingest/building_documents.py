@@ -48,7 +48,11 @@ class Survey:
 def survey_documents(paths: Sequence[Path], catalogue: Catalogue, progress: Progress) -> Survey:
     """Find files, and read those whose bytes, sidecar or reader are new; each is committed."""
     survey = Survey()
-    found = find_files(paths)
+    for path in paths:
+        if not path.exists():
+            reason = "There is no such file or folder; check the path that was given."
+            survey.failures.append(Failure(readable_name(path), reason))
+    found = find_files([path for path in paths if path.exists()])
     for path, error in found.failures:
         survey.failures.append(Failure(readable_name(path), str(error)))
     known = catalogue.origins()

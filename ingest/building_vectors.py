@@ -24,6 +24,7 @@ def embed_missing(
     embedder: Embedder,
     commit_every: int,
     progress: Progress,
+    views: Sequence[Chunk] = (),
 ) -> EmbeddingCount:
     """Embed each text the catalogue has no vector of once, longest first, in committed batches.
 
@@ -33,7 +34,7 @@ def embed_missing(
         ModelUnavailable: the embedder fails, or returns what are not unit vectors.
     """
     shelf = VectorShelf(catalogue, embedder.name)
-    texts = {chunk.embedded_hash: chunk.embedded_text for chunk in chunks}
+    texts = {chunk.embedded_hash: chunk.embedded_text for chunk in (*chunks, *views)}
     missing = shelf.missing(texts)
     waiting = sorted(missing, key=lambda key: (-len(texts[key]), key))
     progress.stage("embedding", len(waiting))

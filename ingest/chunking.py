@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ingest.documents import DocumentKind, DocumentProfile, Paragraph, ParagraphRef, SourceDocument
 from ingest.sentences import sentence_spans
 
-CHUNKING_VERSION = 1
+CHUNKING_VERSION = 2
 """Raise it when the same document would be chunked differently: generations are then rebuilt."""
 
 KIND_IN_WORDS = {
@@ -142,9 +142,10 @@ class _Windows:
         if self._fits(start, end) or end - start <= 1:
             return [span]
         middle = (start + end) // 2
-        space = self.text.rfind(" ", start + 1, middle)
-        cut = space + 1 if space > start else middle
-        return self._pieces((start, cut)) + self._pieces((cut, end))
+        space = self.text.rfind(" ", start + 1, middle + 1)
+        if space < 0:
+            return self._pieces((start, middle)) + self._pieces((middle, end))
+        return self._pieces((start, space)) + self._pieces((space + 1, end))
 
     def _fits(self, start: int, end: int) -> bool:
         text = self.text[start:end]

@@ -18,9 +18,7 @@ ONLY_HOME = {
     "bm25s": "ingest/store/lexical.py",
     "sentence_transformers": "ingest/embedding.py",
     "gradio": "assistant/chat",
-    "pdfplumber": "ingest/reading/pdf",
     "pypdfium2": "ingest/reading/pdf",
-    "docx": "ingest/reading/docx.py",
     "tiktoken": "assistant/tokens.py",
 }
 

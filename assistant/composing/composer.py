@@ -31,12 +31,26 @@ def _from_records(matter: Matter) -> Draft | None:
     return draft
 
 
+def _years(matter: Matter) -> tuple[str, ...]:
+    """Years an answer must print, because no document is of them."""
+    if not matter.scope.period_as_topic:
+        return ()
+    days = [
+        day for period in matter.understood.periods for day in (period.start, period.end) if day
+    ]
+    return tuple(sorted({str(day.year) for day in days}))
+
+
 def _from_paragraphs(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
     retrieval = matter.retrieval
     ranked = retrieval.ranked
     places = {item.paragraph.ref: at for at, item in enumerate(ranked)}
 
+    years = _years(matter)
+
     def enough(item: Ranked) -> bool:
+        if years and not any(year in item.paragraph.text for year in years):
+            return False
         return sufficiency.is_enough(signs_of(ranked, retrieval, places[item.paragraph.ref]))
 
     if not ranked or retrieval.strange_name:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answers import AnswerStatus, Claim, ClaimForm
+from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter, stated
 from assistant.judgements import (
     Area,
@@ -19,17 +20,22 @@ from assistant.judgements import (
     graded,
     grades_in,
     grades_presumed,
+    has_overall,
     without_areas,
 )
-from assistant.naming import date_words, listing
+from assistant.naming import date_words, kind_words, listing
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
-from ingest.documents import Judgement, Paragraph, SourceDocument
+from ingest.documents import DocumentKind, Judgement, Paragraph, SourceDocument
 
 _SOME = 2
 _FEW_TERMS = 2
 _GENERIC = frozenset(
     content_terms("service services children young people adults department authority time year do")
+)
+_UNGRADED = frozenset({DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT})
+_FINDINGS = re.compile(
+    r"\bletter\b.{0,40}\b(?:summari[sz]es|sets\s+out)\b|\bfindings\b.{0,60}\bvisit\b", re.I
 )
 _BOARD = re.compile(r"\b(?:safeguarding\s+(?:children\s+)?board|lscb)\b", re.IGNORECASE)
 """Safeguarding boards were reviewed beside the council and are not among its judgements."""
@@ -74,13 +80,13 @@ def compose_grades(matter: Matter) -> Draft | None:
     """Answer a question of grades, or None where no recorded judgement speaks to it."""
     inspections = graded(matter.scope.documents)
     if not inspections:
-        return None
+        return _ungraded(matter)
     across = Ask.CHANGE in matter.understood.asks
     chosen = inspections if across or matter.scope.placed else _newest_each(inspections)
     areas = areas_in(matter.understood.topic)
     rows = [row for document in chosen for row in _rows(document, areas)]
-    if not rows:
-        return _none_given(chosen, areas)
+    if not rows or (Area.OVERALL in areas and not any(has_overall(d) for d in chosen)):
+        return _none_given(chosen, areas or (Area.OVERALL,))
     form = ClaimForm.ROW if len(rows) > 1 else ClaimForm.SENTENCE
     claims = tuple(_claim(row, form) for row in rows)
     opening = _yes_or_no(matter, rows)
@@ -166,10 +172,24 @@ def _none_given(chosen: Sequence[SourceDocument], areas: Sequence[Area]) -> Draf
     if not rows:
         return None
     what = listing([area.value for area in areas])
-    why = f"No separate grade for {what} was given; the judgements were those shown."
+    why = f"The inspection does not give a separate grade for {what}; it gave those shown."
     claims = tuple(_claim(row, ClaimForm.ROW) for row in rows)
     extra = tuple((row.document, row.paragraph) for row in rows)
-    return Draft(AnswerStatus.PARTIAL, claims, (why,), extra)
+    return Draft(AnswerStatus.CORRECTED, claims, (why,), extra)
+
+
+def _ungraded(matter: Matter) -> Draft | None:
+    """A letter on a visit carries no grade: say so, with the paragraph that says what it was."""
+    visits = [d for d in newest_first(matter.scope.documents) if d.profile.kind in _UNGRADED]
+    if not visits or not matter.scope.placed or Ask.CHANGE in matter.understood.asks:
+        return None
+    document = visits[0]
+    place = next((p for p in document.paragraphs if _FINDINGS.search(p.text)), None)
+    if place is None:
+        return None
+    text = f"A {kind_words(document.profile.kind)} gives findings and no grade."
+    claim = stated(text, document, [(place, None)])
+    return Draft(AnswerStatus.CORRECTED, (claim,), (), ((document, place),))
 
 
 def _framework_notes(chosen: Sequence[SourceDocument], *, across: bool) -> tuple[str, ...]:

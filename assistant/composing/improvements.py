@@ -6,16 +6,19 @@ from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter
 from assistant.composing.lists import draft_of_list
 from assistant.terms import content_terms
+from assistant.understanding.asks import Ask
 from assistant.understanding.wording import is_ofsted_work
 from ingest.blocks import BlockKind
 from ingest.documents import DocumentKind, Paragraph, SourceDocument
 
 _ASKED = re.compile(
-    r"\b(?:needs?|need|needed|needing|had|has|have|told|asked|required|want(?:ed)?|supposed|got)\b.{0,40}"
-    r"\bto\s+(?:improve|change|be\s+(?:improved|fixed|put\s+right|done|sorted)|put\s+right|fix|sort(?:\s+out)?|do\s+better|work\s+on|tackle|address)\b"
+    r"\b(?:need\w*|had|has|have|told|tell|asked|required|want(?:ed)?|supposed|got|must|should)\b.{0,40}\b"
+    r"(?:improv\w+|change|put\s+right|fix|sort(?:ed)?(?:\s+out)?|do\s+better|be\s+better|work\s+on|tackle|address)\b"
     r"|\b(?:areas?|things?|points?|matters?)\s+(?:for|that\s+need\w*|in\s+need\s+of)\s+(?:improv\w+|development|priority\s+action|attention)\b"
-    r"|\brecommend(?:ations?|ed)\b|\bpriority\s+actions?\b|\bneeds?\s+to\s+improve\b|\b(?:needs?|requir\w+)\s+improvement\s+(?:in|at|on|areas?)\b"
-    r"|\b(?:homework|to[\s-]do\s+list|must[\s-]do|shortcomings|still\s+(?:not|isn['’]t|aren['’]t)\s+good\s+enough|aren['’]t\s+good\s+enough|(?:tell|told)\b.{0,30}\bto\s+(?:sort|fix|put|do)|(?:weaknesses|shortcomings|failings)\s+(?:did|were|remain)|improvements?\s+(?:were|was|are|did|does|asked|needed|required|wanted))\b",
+    r"|\brecommend(?:ations?|ed)\b|\bpriority\s+actions?\b|\bimprovements?\b.{0,30}\b(?:demanded|asked|needed|required|wanted|called\s+for)\b"
+    r"|\b(?:need\w*|requir\w+)\s+improv\w+\b"
+    r"|\b(?:homework|to[\s-]do\s+list|must[\s-]do|shortcomings|(?:not|isn['’]t|aren['’]t)\s+good\s+enough"
+    r"|(?:weaknesses|shortcomings|failings)\s+(?:did|were|remain)|what\s+improvements?)\b",
     re.IGNORECASE,
 )
 _URGENT = re.compile(
@@ -29,21 +32,24 @@ _PRIORITY = re.compile(r"\bpriority\s+action", re.IGNORECASE)
 _SAFEGUARDING_BOARD = re.compile(
     r"\bsafeguarding\s+(?:children\s+)?board\b|\blscb\b", re.IGNORECASE
 )
-_MOST_TERMS = 2
+_MOST_TERMS = 3
 _GENERIC = frozenset(
     content_terms(
         "children services service council borough county ofsted inspector inspection visit report letter"
         " list everything thing told tell said set put right end start time round still good enough work"
         " want wanted ask asked top come came item urgent must homework year team staff main key big need"
         " fix improve improvement area point recommend recommendation action priority latest summer"
-        " spring autumn finding identified made give given found outcome urgently one two three four five"
+        " spring autumn finding identified better demand full last according say published old style main still made give given found outcome urgently one two three four five"
     )
 )
 
 
 def asks_for_improvements(matter: Matter) -> bool:
     """Whether the question asks for the list itself rather than one matter on it."""
-    if _ASKED.search(matter.understood.text) is None:
+    understood = matter.understood
+    if _ASKED.search(understood.text) is None or understood.yes_no:
+        return False
+    if {Ask.CHANGE, Ask.NUMBER, Ask.PERSON, Ask.DATE}.intersection(understood.asks):
         return False
     rest = set(content_terms(_ASKED.sub(" ", matter.understood.topic)))
     return len(rest - _GENERIC) <= _MOST_TERMS

@@ -41,9 +41,9 @@ def compose_particulars(matter: Matter) -> Draft | None:
     if asks_who_inspected(understood.text):
         led = _LED.search(understood.text) is not None
         return (_who(documents[0]) if led else None) or _inspectors(documents[0])
-    if Ask.DATE in understood.asks and _WHEN_INSPECTED.search(understood.text):
-        if len(matter.retrieval.query.own) <= _BARE_TERMS:
-            return _when(documents[0], published=_PUBLISHED.search(understood.text) is not None)
+    asks_when = Ask.DATE in understood.asks and _WHEN_INSPECTED.search(understood.text)
+    if asks_when and len(matter.retrieval.query.own) <= _BARE_TERMS:
+        return _when(documents[0], published=_PUBLISHED.search(understood.text) is not None)
     return None
 
 

@@ -71,8 +71,14 @@ class AuthorityRegister:
 
     def extended(self, authorities: Iterable[Authority]) -> "AuthorityRegister":
         """The same register with the authorities that documents name and it did not know."""
-        new = {a.name: _Entry(a, ()) for a in authorities if self.named(a.name) is None}
-        return AuthorityRegister((*self.entries, *new.values())) if new else self
+        new: dict[str, Authority] = {}
+        for authority in authorities:
+            if self.named(authority.name) is None:
+                held = new.get(authority.name)
+                new[authority.name] = _united(held, authority) if held else authority
+        if not new:
+            return self
+        return AuthorityRegister((*self.entries, *(_Entry(one, ()) for one in new.values())))
 
     @property
     def authorities(self) -> tuple[Authority, ...]:
@@ -152,6 +158,15 @@ class AuthorityRegister:
         if entry.authority.kind != COMBINED:
             return (entry.authority,)
         return tuple(self._by_name[name].authority for name in entry.related)
+
+
+def _united(first: Authority, second: Authority) -> Authority:
+    """One authority from what two documents say of it."""
+    return Authority(
+        name=first.name,
+        aliases=tuple(dict.fromkeys((*first.aliases, *second.aliases))),
+        kind=first.kind if first.kind != "unknown" else second.kind,
+    )
 
 
 def _worth_guessing(named: dict[tuple[str, ...], _Entry]) -> tuple[tuple[str, ...], ...]:

@@ -137,8 +137,9 @@ _OWN_SERVICES = re.compile(
 )
 _NOT_NAMES = {
     "services", "children", "local", "local authority", "the local authority", "council", "our",
-    "the", "improving", "integrated", "county", "city", "borough", "ofsted", "inspection", "outcome",
-    "title", "update", "review", "transforming", "annual", "report", "head", "director", "quarterly",
+    "the", "improving", "integrated", "county", "city", "borough", "ofsted", "inspection",
+    "outcome", "title", "update", "review", "transforming", "annual", "report", "head", "director",
+    "quarterly",
 }  # fmt: skip
 
 

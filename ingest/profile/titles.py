@@ -36,8 +36,8 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BODY_ALONE = re.compile(
-    r"^(?:report (?:to|for) )?(?:the )?(?:[\w'’&,]+ ){0,7}?(?:cabinet|committee|commission|panel|board"
-    r"|council|executive)$",
+    r"^(?:report (?:to|for) )?(?:the )?(?:[\w'’&,]+ ){0,7}?(?:cabinet|committee|commission"
+    r"|panel|board|council|executive)$",
     re.IGNORECASE,
 )
 _LONGEST = 220

@@ -19,6 +19,7 @@ from ingest.store.manifest import ChunkTable, Manifest
 from ingest.store.ranking import Ranking
 from ingest.store.reader import OpenCorpus
 from ingest.store.vectors import VectorMatrix
+from ingest.store.viewing import ViewMatrix
 from ingest.store.without_index import open_without_index
 
 _log = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ def _open_generation(
         lexical = LexicalIndex.load(folder / manifests.LEXICAL)
         documents = _documents(store, manifest)
         dense, said = _open_dense(folder, table, vectors, damaged)
-        ranking = Ranking(table, lexical, vectors, dense)
+        ranking = Ranking(table, lexical, vectors, dense, ViewMatrix.load(folder))
         corpus = OpenCorpus(manifest, documents, ranking, (*notices, *said))
         corpus.keep_open(stack.pop_all())
         return corpus

@@ -5,17 +5,21 @@ from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
-from ingest.corpus import Scored
+from ingest.corpus import Nearness, Scored
 from ingest.documents import ParagraphRef
 from ingest.errors import GenerationDamaged
 from ingest.store.dense import DenseIndex
 from ingest.store.lexical import LexicalIndex
 from ingest.store.manifest import ChunkTable
 from ingest.store.vectors import Matrix, Rows, VectorMatrix
+from ingest.store.viewing import ViewMatrix
 
 _log = logging.getLogger(__name__)
 _DECIMALS = 5
 """Kept of a score: the last bits of a matrix product vary with its shape and decide nothing."""
+
+_SPARE = 50
+"""Asked of Chroma beyond the limit, so that which of several equals it left out shows nowhere."""
 
 
 class Ranking:
@@ -30,12 +34,14 @@ class Ranking:
         lexical: LexicalIndex,
         vectors: VectorMatrix | None = None,
         dense: DenseIndex | None = None,
+        views: ViewMatrix | None = None,
     ) -> None:
         self._refs = tuple(ParagraphRef.parse(id_.rpartition("/")[0]) for id_ in table.chunk_ids)
         self._table = table
         self._lexical = lexical
         self._vectors = vectors
         self._dense = dense
+        self._views = views
         self._row_of = {chunk_id: row for row, chunk_id in enumerate(table.chunk_ids)}
         self._rows_of_ref: dict[ParagraphRef, list[int]] = {}
         for row, ref in enumerate(self._refs):
@@ -83,6 +89,18 @@ class Ranking:
         scores = iter(np.round(self._vectors.cosines(vector, rows), _DECIMALS).tolist())
         return {ref: max(next(scores) for _ in some) for ref, some in wanted.items()}
 
+    def nearness(
+        self, vector: Sequence[float], refs: Iterable[ParagraphRef]
+    ) -> dict[ParagraphRef, Nearness]:
+        """Cosines of a vector with every view of each paragraph; all 0 where none are held."""
+        wanted = tuple(refs)
+        contexts = self.cosines(vector, wanted)
+        if self._vectors is None:
+            return {ref: Nearness(0.0, 0.0, ()) for ref in wanted}
+        if self._views is None or not contexts:
+            return {ref: Nearness(score, 0.0, ()) for ref, score in contexts.items()}
+        return self._views.nearness(vector, contexts)
+
     def _rows(self, doc_ids: Collection[str] | None) -> Rows:
         if doc_ids is None:
             return np.arange(len(self._refs), dtype=np.int64)
@@ -91,7 +109,7 @@ class Ranking:
 
     def _candidates(self, vector: Sequence[float], limit: int, rows: Rows) -> Rows:
         """The rows Chroma finds nearest, enough of them for ``limit`` paragraphs; else all."""
-        count = min(limit + self._windows, len(self._refs))
+        count = min(2 * limit + _SPARE + self._windows, len(self._refs))
         if self._dense is None or count == len(self._refs):
             return rows
         try:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 
-from ingest.corpus import Scored
+from ingest.corpus import Nearness, Scored
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 from ingest.errors import NoSuchDocument
 from ingest.store.manifest import Manifest
@@ -84,6 +84,6 @@ class OpenCorpus:
 
     def similarities(
         self, vector: Sequence[float], refs: Collection[ParagraphRef]
-    ) -> Mapping[ParagraphRef, float]:
-        """Cosine similarity of a query vector to the best chunk of each of these paragraphs."""
-        return self._ranking.cosines(vector, refs)
+    ) -> Mapping[ParagraphRef, Nearness]:
+        """How near a query vector is to each of these paragraphs."""
+        return self._ranking.nearness(vector, refs)

@@ -17,6 +17,7 @@ from ingest.store.lexical import LexicalIndex
 from ingest.store.locking import in_use
 from ingest.store.manifest import ChunkTable, Manifest
 from ingest.store.vectors import VectorShelf
+from ingest.store.viewing import write_views
 from ingest.store.worker import verify_in_child, write_in_child
 
 _NAMED = 3
@@ -30,11 +31,21 @@ class GenerationPolicy:
     keep: int
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a generation holds of its documents."""
+
+    chunks: Sequence[Chunk]
+    """Paragraphs under their headers: searched."""
+    views: Sequence[Chunk] = ()
+    """The same bare and by sentence: compared."""
+
+
 def publish(
     store: StoreFolder,
     catalogue: Catalogue,
     plan: Manifest,
-    chunks: Sequence[Chunk],
+    content: Content,
     policy: GenerationPolicy,
 ) -> Manifest:
     """Write, verify and make live a generation; every chunk's vector is in the catalogue.
@@ -43,7 +54,7 @@ def publish(
         store: the store; the caller holds its build lock.
         catalogue: its catalogue.
         plan: the manifest without a name and without files.
-        chunks: sorted by document, paragraph and window.
+        content: what it indexes and keeps, sorted by document, paragraph and window.
         policy: how much is verified, and how many generations are kept.
 
     Raises:
@@ -54,10 +65,11 @@ def publish(
     name = ledger.reserve(plan.digest, (document.version for document in plan.documents))
     folder = store.generation(name)
     try:
-        matrix = VectorShelf(catalogue, plan.embedder).matrix(
-            [chunk.embedded_hash for chunk in chunks], plan.dimension
-        )
-        _write_tables(folder, chunks, matrix)
+        shelf = VectorShelf(catalogue, plan.embedder)
+        matrix = shelf.matrix([c.embedded_hash for c in content.chunks], plan.dimension)
+        _write_tables(folder, content.chunks, matrix)
+        hashes = [view.embedded_hash for view in content.views]
+        write_views(folder, content.views, shelf.matrix(hashes, plan.dimension))
         write_in_child(folder)
         manifest = plan.model_copy(update={"name": name, "files": manifests.file_records(folder)})
         replace_text(folder / manifests.MANIFEST, manifest.model_dump_json(indent=1) + "\n")

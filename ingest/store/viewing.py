@@ -1,0 +1,76 @@
+"""How near a vector is to the views of some paragraphs, from one mapped matrix."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from ingest.chunking import Chunk
+from ingest.corpus import Nearness
+from ingest.documents import ParagraphRef
+from ingest.errors import GenerationDamaged
+from ingest.store.vectors import Matrix, VectorMatrix
+from ingest.views import SENTENCE
+
+TABLE = "views.json"
+VECTORS = "views.npy"
+_DECIMALS = 5
+_NOWHERE = -1.0
+
+
+class ViewMatrix:
+    """The bare and sentence vectors of a generation, by paragraph."""
+
+    def __init__(self, view_ids: Sequence[str], vectors: VectorMatrix) -> None:
+        self._vectors = vectors
+        self._rows: dict[ParagraphRef, list[int]] = {}
+        self._is_sentence = [False] * len(view_ids)
+        for row, view_id in enumerate(view_ids):
+            address, _, view = view_id.rpartition("/")
+            self._is_sentence[row] = view.startswith(SENTENCE)
+            self._rows.setdefault(ParagraphRef.parse(address), []).append(row)
+
+    @classmethod
+    def load(cls, folder: Path) -> "ViewMatrix":
+        """Map the views of a generation; raises GenerationDamaged where they cannot be read."""
+        try:
+            view_ids = json.loads((folder / TABLE).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise GenerationDamaged(
+                f"{folder.name} has no readable views; run `ingest build` to make it again."
+            ) from error
+        vectors = VectorMatrix.load(folder / VECTORS)
+        if len(vectors) != len(view_ids):
+            raise GenerationDamaged(
+                f"{folder.name} has {len(view_ids)} views and {len(vectors)} vectors of them;"
+                " run `ingest build` to make it again."
+            )
+        return cls(view_ids, vectors)
+
+    def nearness(
+        self, vector: Sequence[float], contexts: Mapping[ParagraphRef, float]
+    ) -> dict[ParagraphRef, Nearness]:
+        """Add to the cosine of each paragraph under its header those of its other views."""
+        refs: Collection[ParagraphRef] = contexts.keys()
+        rows = [row for ref in refs for row in self._rows.get(ref, ())]
+        cosines = self._vectors.cosines(vector, np.array(rows, dtype=np.int64))
+        scores = iter(np.round(cosines, _DECIMALS).tolist())
+        found: dict[ParagraphRef, Nearness] = {}
+        for ref, context in contexts.items():
+            text, sentences = _NOWHERE, []
+            for row in self._rows.get(ref, ()):
+                score = next(scores)
+                if self._is_sentence[row]:
+                    sentences.append(score)
+                else:
+                    text = max(text, score)
+            found[ref] = Nearness(context, text, tuple(sentences))
+        return found
+
+
+def write_views(folder: Path, views: Sequence[Chunk], matrix: Matrix) -> None:
+    """Write the views of a generation that is being made."""
+    table = json.dumps([view.chunk_id for view in views])
+    (folder / TABLE).write_text(table, encoding="utf-8")
+    np.save(folder / VECTORS, matrix, allow_pickle=False)
