@@ -21,6 +21,8 @@ _JOINED = 0.15
 """Share of neighbouring words that are neighbours in the evidence too, below which a long claim
 only happens to use the evidence's words."""
 _LONG = 12
+_BRIEF_SENTENCE = 0.4
+"""The same in a claim of few words, where one sentence cannot lean on the others."""
 _ELLIPSIS = 60
 
 
@@ -48,14 +50,13 @@ def _joined(said: Sequence[Aligned]) -> float:
 
 def failures(said: Sequence[Aligned]) -> Iterator[Reason]:
     """The sentences, or the whole, that the evidence does not carry."""
-    thin = [
-        aligned for aligned in said if share(aligned) < _SENTENCE and not is_lead_in(aligned.claim)
-    ]
+    few = sum(len(aligned.claim.keys) for aligned in said) <= _FEW
+    least = _BRIEF_SENTENCE if few else _SENTENCE
+    thin = [aligned for aligned in said if share(aligned) < least and not is_lead_in(aligned.claim)]
     for aligned in thin:
         text = aligned.claim.text
         short = text if len(text) <= _ELLIPSIS else text[:_ELLIPSIS].rsplit(" ", 1)[0] + " …"
         yield Reason("coverage", f"Too little of {short!r} is in the evidence.")
     scattered = _joined(said) < _JOINED
-    few = sum(len(aligned.claim.keys) for aligned in said) <= _FEW
     if not thin and (mean_share(said) < (_BRIEF if few else _WHOLE) or scattered):
         yield Reason("coverage", "Too little of the claim is in the evidence.")

@@ -7,7 +7,7 @@ from assistant.grounding.alignment import Aligned
 from assistant.grounding.edits import edits
 from assistant.grounding.verdicts import Reason
 
-_GRADE = r"(?P<grade>outstanding|good|requires\s+improvement(?:\s+to\s+be\s+good)?|inadequate)"
+_GRADE = r"(?P<grade>outstanding|good|requir(?:es?|ed|ing)\s+improvement(?:\s+to\s+be\s+good)?|inadequate)"
 _GRADED = re.compile(
     r"(?:\b(?:judged|graded|rated|grade|rating|judgement|judgment|deemed|remains?|was|is|are|were"
     r"|as|found|be|now|overall|to)\b\s*(?:to\s+be\s+|as\s+|of\s+|is\s+|was\s+|still\s+|:\s*)*"
@@ -15,7 +15,9 @@ _GRADED = re.compile(
     rf"['\"]?{_GRADE}\b(?!\s+(?:at|enough|quality|practice|support|progress|understanding|work))",
     re.I,
 )
-_PLAIN = re.compile(r"\b(?P<grade>outstanding|requires\s+improvement|inadequate)\b", re.I)
+_PLAIN = re.compile(
+    r"\b(?P<grade>outstanding|requir(?:es?|ed|ing)\s+improvement|inadequate)\b", re.I
+)
 _CAPITAL = re.compile(r"(?<=\w )(?P<grade>Outstanding|Good|Requires improvement|Inadequate)\b")
 _CONTEXT = re.compile(
     r"\b(?:judge[ds]?|judg(?:e)?ments?|graded?|rated?|ratings?|grades|overall effectiveness|ofsted"
@@ -50,7 +52,8 @@ def grades(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def _short(grade: str) -> str:
-    return re.sub(r"\s+to\s+be\s+good$", "", " ".join(grade.lower().split()))
+    plain = re.sub(r"\s+to\s+be\s+good$", "", " ".join(grade.lower().split()))
+    return "requires improvement" if plain.startswith("requir") else plain
 
 
 def attached(text: str) -> tuple[tuple[str, str], ...]:

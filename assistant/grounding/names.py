@@ -38,8 +38,13 @@ _OFFICE = re.compile(rf"\b(?:{_OFFICES})\b", re.I)
 _CODE = re.compile(r"\b(?!(?:km|cm|m|mm|ft)[23]\b)[A-Za-z]{1,6}-?\d{1,6}[A-Za-z]?\b")
 _HEADING = 60
 """Characters a heading may have before its colon."""
-_OFFICE_REACH = 40
-"""Characters between an office and the name of who holds it."""
+_AFTER_OFFICE = re.compile(r",?\s+(?:(?:of|for|at)\s+[\w'& -]{1,40}?)?(?:,\s+|is\s+|was\s+)?")
+"""What may stand between an office and the name of its holder after it."""
+_BEFORE_OFFICE = re.compile(
+    r",?\s+(?:(?:is|was|became|as|who|the|a|an|its|their|new|now|current|former|interim|then)\s+)*"
+)
+_LONGEST = 4
+"""Most words of a person's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,19 +152,23 @@ def codes(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def holders(sentence: Sentence) -> tuple[tuple[str, str], ...]:
-    """(office, last name of the person next to it), lower case."""
-    people = [name for name in names(sentence) if not _OFFICE.fullmatch(name.text)]
+    """(office, last name of the person named as holding it), lower case.
+
+    Only where the two plainly belong together: "Ann Lee, director of housing", "the director of
+    housing, Ann Lee", "Ann Lee was the director".
+    """
+    text = sentence.text
+    people = [
+        name
+        for name in names(sentence)
+        if 1 < len(name.words) <= _LONGEST and not _OFFICE.search(name.text)
+    ]
     pairs: list[tuple[str, str]] = []
-    for match in _OFFICE.finditer(sentence.text):
-        near = sorted(
-            (_gap(match.start(), match.end(), person), person.words[-1].lower)
-            for person in people
-            if 1 < len(person.words) <= 4 and not _OFFICE.search(person.text)
-        )
-        if near and near[0][0] <= _OFFICE_REACH:
-            pairs.append((match[0].lower(), near[0][1].removesuffix("'s")))
+    for match in _OFFICE.finditer(text):
+        for person in people:
+            after = _AFTER_OFFICE.fullmatch(text[match.end() : person.start])
+            before = _BEFORE_OFFICE.fullmatch(text[person.end : match.start()])
+            if (after and match.end() <= person.start) or (before and person.end <= match.start()):
+                pairs.append((match[0].lower(), person.words[-1].lower.removesuffix("'s")))
+                break
     return tuple(pairs)
-
-
-def _gap(start: int, end: int, name: Name) -> int:
-    return name.start - end if name.start >= end else start - name.end

@@ -11,8 +11,8 @@ REPORT = (
     " lacked clear timescales. The council has recruited 24 permanent social workers since January"
     " 2022, and the use of agency staff has fallen from 30% to 18%. Managers do not routinely"
     " record their decisions. Leaders may extend the pilot to all teams. It is too early to say"
-    " whether the new panel has reduced delay. The lead inspector, Moira Kettle, met the director of"
-    " children's services, Adam Frith, on 16 January 2023."
+    " whether the new panel has reduced delay. The lead inspector, Moira Kettle, met the director"
+    " of children's services, Adam Frith, on 16 January 2023."
 )
 ASHDOWN = GroundingEvidence(REPORT, "Ashdown", dt.date(2023, 3, 10), "inspector")
 
@@ -191,7 +191,8 @@ def test_a_double_opposite_is_no_denial() -> None:
 
 def test_a_date_of_which_only_the_year_is_known_is_enough_for_a_year() -> None:
     evidence = GroundingEvidence("Caseloads are low.", "Ashdown", PartialDate(2019), "inspector")
-    assert verdict("Ofsted's inspection of Ashdown in 2019 found that caseloads are low.", evidence)
+    year = "Ofsted's inspection of Ashdown in 2019 found that caseloads are low."
+    assert verdict(year, evidence).supported
     claim = "Ofsted's inspection of Ashdown in March 2019 found that caseloads are low."
     assert "date" in failed(claim, evidence)
 
