@@ -124,8 +124,10 @@ def _answerer(store: Path) -> Answerer:
     from assistant.live import LiveAnswerer  # torch and chromadb take seconds to import
     from ingest.embedding import SentenceTransformerEmbedder
 
-    answerer = LiveAnswerer(store, SentenceTransformerEmbedder())
+    embedder = SentenceTransformerEmbedder()
+    answerer = LiveAnswerer(store, embedder)
     _ = answerer.corpus  # a missing store is said before a question is asked
+    embedder.embed_query("warm")  # the model loads here and not under the first question
     return answerer
 
 

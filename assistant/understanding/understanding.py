@@ -14,7 +14,8 @@ from ingest.profile.authorities import AuthorityRegister
 _HISTORY = 6
 """Earlier questions looked at, newest first."""
 _ELLIPSIS = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|so|right|thanks?|thank you)\W+)?(?:and|but|or|what|how)\b(?:\s+(?:about|of|for|in|on|at|with|did|was|were|is))?\b|^\W*(?:in|for|at|by|since|before|after)\b",
+    r"^\W*(?:(?:ok(?:ay)?|so|right|thanks?|thank\s+you)\W+)?(?:and|but|or|what\s+about|how\s+about|what\s+else)\b"
+    r"|^\W*(?:in|for|at|by|since|before|after)\b",
     re.IGNORECASE,
 )
 _FRAME = re.compile(
