@@ -17,6 +17,8 @@ SUPPORTS = 3
 """How many evidence sentences one claim sentence may be pieced together from."""
 _PREFIX = 5
 _UNIT = 2
+_FIGURE = 1.5
+"""What a figure is worth: it is found by chance less than a word is."""
 _KINSHIP = 0.7
 """What a word is worth that shares only its beginning with one in the evidence."""
 
@@ -40,6 +42,8 @@ class Passages:
 
     def weight(self, key: str) -> float:
         """Rare words in the evidence tell more than frequent ones."""
+        if key[0].isdigit():
+            return _FIGURE
         return 1 / (1 + math.log1p(len(self.where.get(key, ()))) / 3)
 
 

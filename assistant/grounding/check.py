@@ -14,6 +14,7 @@ from assistant.grounding import (
     negation,
     number,
     quantifier,
+    series,
     speaker,
     swap,
 )
@@ -32,6 +33,7 @@ _OF_TEXT = (
     quantifier.failures,
     hedge.failures,
     swap.failures,
+    series.failures,
     authority.failures,
 )
 _OF_OPENING = (date.failures, name.failures, authority.failures)

@@ -58,7 +58,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
     best = aligned.supports[0]
     claimed = classes(aligned.claim)
     for name, mark, verb in _governing(best):
-        if name == "asked" and verb == aligned.claim.tokens[0].key:
+        if name == "asked":
             continue
         if name in claimed or verb not in aligned.claim.keys or _LENIENT.search(aligned.claim.text):
             continue
@@ -81,15 +81,17 @@ def _settled(aligned: Aligned) -> Iterator[Reason]:
 
 
 def _hardened(aligned: Aligned) -> Iterator[Reason]:
-    """What the evidence allows or leaves open, told as a duty or a fact."""
+    """What the evidence allows told as a duty, or a duty as leave."""
     best = aligned.supports[0]
-    strong, weak = _MUST.search(aligned.claim.text), _MAY.search(best.text)
-    if not strong or not weak or _MAY.search(aligned.claim.text) or _MUST.search(best.text):
-        return
-    verb = next((t.key for t in aligned.claim.tokens if t.start >= strong.end() and t.key), "")
-    allowed = next((t.key for t in best.tokens if t.start >= weak.end() and t.key), "")
-    if verb and verb == allowed:
-        yield Reason("hedge", f"The evidence says {weak[0]!r}; the claim says {strong[0]!r}.")
+    for ours, theirs in ((_MUST, _MAY), (_MAY, _MUST)):
+        claimed, held = ours.search(aligned.claim.text), theirs.search(best.text)
+        if not claimed or not held or theirs.search(aligned.claim.text) or ours.search(best.text):
+            continue
+        verb = next((t.key for t in aligned.claim.tokens if t.start >= claimed.end() and t.key), "")
+        allowed = next((t.key for t in best.tokens if t.start >= held.end() and t.key), "")
+        if verb and verb == allowed:
+            detail = f"The evidence says {held[0]!r}; the claim says {claimed[0]!r}."
+            yield Reason("hedge", detail)
 
 
 def classes(sentence: Sentence) -> set[str]:

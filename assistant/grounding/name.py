@@ -19,6 +19,7 @@ _SAME = (
     frozenset({"ofsted", "inspectorate"}),
     frozenset({"cllr", "councillor", "councillors"}),
 )
+_DEMONYMS = ("an", "ans", "ian", "ians", "n", "ns", "es", "ese", "ish", "a", "e")
 _GENERIC = frozenset(
     listed(
         "council councils county borough city district authority authorities committee board report"
@@ -95,7 +96,8 @@ def _is_known(lower: str, passages: Passages, known: frozenset[str]) -> bool:
 
 def _near(one: str, other: str) -> bool:
     """Poland and Polish no; America and American, Ghana and Ghanaian yes."""
-    return one.startswith(other[:-1]) or other.startswith(one[:-1])
+    shorter, longer = sorted((one, other), key=len)
+    return any(longer == shorter.rstrip("ae") + end for end in _DEMONYMS) or shorter == longer
 
 
 def _is_initials(word: str, passages: Passages) -> bool:

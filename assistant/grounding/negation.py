@@ -12,6 +12,7 @@ from assistant.grounding.edits import Edit, edits
 from assistant.grounding.listed import listed
 from assistant.grounding.polarity import NEGATIONS, Turn, are_opposite, axes_of, leans_down, turns
 from assistant.grounding.sentences import Sentence
+from assistant.grounding.slots import clause_after
 from assistant.grounding.verdicts import Reason
 
 _CLOSE = 0.5
@@ -21,14 +22,14 @@ _WHOLLY = 0.95
 _REACH = 3
 _SHORT = 4
 _TWO = 2
-_SOFT_EDITS = frozenset(
-    listed(
-        "avoid avoids"
-        " fail fails failed failing lack lacks lacked lacking unable little few rarely"
-        " absence refused"
-        " hardly zero too rather instead need required"
-    )
+_DENYING = NEGATIONS | frozenset(
+    listed("fail fails failed failing lack lacks lacked lacking unable refuse refuses refused")
 )
+"""What counts as one denial: "failed to meet" is "did not meet"."""
+_SOFT_EDITS = frozenset(
+    listed("avoid avoids little few rarely absence hardly zero too rather instead need required")
+)
+_EXCEPT = re.compile(r"\b(?:except(?: for| in)?|apart from|other than|excluding|but not)\b", re.I)
 _INSTRUCTION = re.compile(r"(?:verify|check|make sure|ensure|confirm)\b", re.I)
 """An instruction to see that something is so: the fault it guards against is its opposite."""
 _CONDITIONAL = re.compile(
@@ -48,6 +49,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         or _reversed(aligned)
         or _unmatched(aligned)
         or _prefixed(aligned)
+        or _excepted(aligned)
     )
     if detail:
         yield Reason("negation", detail)
@@ -70,10 +72,27 @@ def _edited(aligned: Aligned) -> str | None:
     return None
 
 
+def _excepted(aligned: Aligned) -> str | None:
+    """What the evidence says of all but one thing, said of that thing."""
+    best = aligned.supports[0]
+    match = _EXCEPT.search(best.text)
+    if match is None or _EXCEPT.search(aligned.claim.text) or _denies(aligned.claim):
+        return None
+    keys = set(aligned.claim.keys)
+    thing = clause_after(best, match.end())
+    said = {t.key for t in best.tokens if t.key and t.end <= match.start()} - thing
+    later = {t.key for t in best.tokens if t.key and t.start >= match.end()} - thing
+    if thing and thing <= keys and len(said & keys) >= _TWO and not later & keys - said:
+        return (
+            f"The evidence says this {match[0]} {best.text[match.end() :].split(',')[0].strip()}."
+        )
+    return None
+
+
 def _count(words: tuple[str, ...]) -> int:
     following = (*words, "")[1:]
     return sum(
-        word in NEGATIONS and not (word == "not" and after in {"only", "just", "necessarily"})
+        word in _DENYING and not (word == "not" and after in {"only", "just", "necessarily"})
         for word, after in zip(words, following, strict=True)
     )
 
@@ -89,6 +108,8 @@ def _is_soft(edit: Edit) -> bool:
 
 def _alike(one: Turn, other: Turn, aligned: Aligned) -> bool:
     """Whether two words stand in like surroundings."""
+    if aligned.best >= _WHOLLY and len(aligned.claim.keys) <= _SHORT:
+        return True
     shared = len(set(one.around) & set(other.around) - {one.key, other.key})
     needed = 1 if len(aligned.claim.keys) <= _SHORT + 1 else _TWO
     return shared >= needed

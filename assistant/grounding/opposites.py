@@ -87,7 +87,7 @@ guilty | innocent
 import imported | export exported
 employed | unemployed
 appropriate appropriately | inappropriate inappropriately
-consistent consistently | inconsistent inconsistently variable
+consistent consistently | inconsistent inconsistently
 clear clearly | unclear
 stable stability | unstable instability
 known | unknown

@@ -51,7 +51,8 @@ def _exchanged(edit: Edit, aligned: Aligned) -> str | None:
         return None
     if sorted(map(_plain, new)) == sorted(map(_plain, old)):
         return None
-    if not (_are_names(edit, (old, new), aligned) or _is_counted(edit, aligned.claim)):
+    names_only = _are_names(edit, (old, new), aligned)
+    if not (names_only or _is_counted(edit, aligned.claim) or _is_of_two(edit, aligned)):
         return None
     return f"The claim says {' '.join(edit.claimed)!r}; the evidence says {' '.join(edit.held)!r}."
 
@@ -65,13 +66,23 @@ def _are_names(edit: Edit, words: tuple[list[str], list[str]], aligned: Aligned)
     """Whether names stand on both sides, and nothing else differs."""
     capital = _capitals(aligned.passages)
     old, new = words
-    if not all(word.removesuffix("'s") in capital for word in old + new):
+    opened = {t.lower for t in aligned.supports[0].tokens if t.is_capital}
+    if not all(word.removesuffix("'s") in capital for word in new):
+        return False
+    if not all(word.removesuffix("'s") in capital or word in opened for word in old):
         return False
     rest = [w for w in edit.held if w not in old], [w for w in edit.claimed if w not in new]
     opens_otherwise = not edit.before and any(
         word in {t.lower for t in aligned.supports[0].tokens} for word in new
     )
     return rest[0] == rest[1] and not opens_otherwise
+
+
+def _is_of_two(edit: Edit, aligned: Aligned) -> bool:
+    """Whether one word stands for another of the same sentence: "mild" for "severe"."""
+    if len(edit.held) != 1 or len(edit.claimed) != 1 or not (edit.before and edit.after):
+        return False
+    return key_of(edit.claimed[0]) in aligned.supports[0].keys
 
 
 def _capitals(passages: Passages) -> frozenset[str]:

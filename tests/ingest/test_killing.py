@@ -165,7 +165,7 @@ def test_builds_killed_at_random_lose_nothing(place: Place) -> None:
     complete(place, "restored again")
 
 
-@pytest.mark.long
+@pytest.mark.soak
 def test_hundreds_of_killed_builds_lose_nothing(fresh_place: Place) -> None:
     chance = random.Random(SEED + 1)  # noqa: S311
     for number in range(200):

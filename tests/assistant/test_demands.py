@@ -1,0 +1,45 @@
+"""The type of value a question demands, and sentences that hold one."""
+
+import pytest
+
+from assistant.demands import Demand, demand_of, meets
+from assistant.terms import content_terms
+from assistant.understanding.asks import asks_of
+
+
+@pytest.mark.parametrize(
+    ("question", "demand"),
+    [
+        ("How many foster carers are there?", Demand.COUNT),
+        ("What percentage of plans are on time?", Demand.SHARE),
+        ("How much did the repairs cost?", Demand.MONEY),
+        ("How long do children wait?", Demand.DURATION),
+        ("On what date did it open?", Demand.DAY),
+        ("When was it inspected?", Demand.DATE),
+        ("Who is the director?", Demand.NAME),
+        ("What did inspectors find?", Demand.NONE),
+    ],
+)
+def test_the_type_demanded_is_read_from_the_question(question: str, demand: Demand) -> None:
+    assert demand_of(question, asks_of(question)) is demand
+
+
+@pytest.mark.parametrize(
+    ("sentence", "demand", "held"),
+    [
+        ("There are 47 foster carers.", Demand.COUNT, True),
+        ("Foster carers aged 16 to 18 are rare.", Demand.COUNT, False),
+        ("In 2019 there were foster carers.", Demand.COUNT, False),
+        ("Two thirds of plans are late.", Demand.SHARE, True),
+        ("Most plans are late.", Demand.SHARE, False),
+        ("It cost £3.2 million.", Demand.MONEY, True),
+        ("It was costly.", Demand.MONEY, False),
+        ("It opened in March.", Demand.DAY, True),
+        ("It is soon to open.", Demand.DAY, False),
+        ("The director, Ann Example, left.", Demand.NAME, True),
+        ("The director left.", Demand.NAME, False),
+    ],
+)
+def test_a_sentence_holds_the_value_or_does_not(sentence: str, demand: Demand, held: bool) -> None:
+    counted = frozenset(content_terms("foster carers"))
+    assert meets(sentence, demand, counted) is held
