@@ -1,96 +1,70 @@
-"""A run in figures: every measure over all questions, by kind and by split."""
+"""The table of a run: what an evaluator reads first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evals.intervals import Estimate, estimate, ratio_estimate
-from evals.metrics import AbstentionCounts
-from evals.scoring import Measure, Result
+from evals.intervals import Estimate, estimate
+from evals.running import Result
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Some questions of a run taken together."""
+class Abstention:
+    """Declining rightly and wrongly; None where undefined."""
 
-    name: str
-    questions: int
-    estimates: Mapping[Measure, Estimate]
-    abstention_f1: Estimate
-    blamed: Mapping[str, int]
-    """Questions that went wrong by the step to look at first."""
+    precision: float | None
+    recall: float | None
+    answer_rate: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
-    """A measure under its floor."""
+def abstention_of(results: Sequence[Result]) -> Abstention:
+    """Precision = rightly declined / declined; recall = rightly declined / unanswerable.
 
-    measure: Measure
-    floor: float
-    found: float | None
-
-
-def group_of(name: str, results: Sequence[Result]) -> Group:
-    """Every measure over these questions."""
-    blamed: dict[str, int] = {}
-    for result in results:
-        if result.blame is not None:
-            blamed[result.blame.value] = blamed.get(result.blame.value, 0) + 1
-    return Group(
-        name=name,
-        questions=len(results),
-        estimates={one: estimate([result.measures[one] for result in results]) for one in Measure},
-        abstention_f1=ratio_estimate([_f1_parts(result) for result in results]),
-        blamed=blamed,
+    Answer rate = answerable questions answered / answerable questions.
+    """
+    declined = [result for result in results if result.abstained]
+    unanswerable = [result for result in results if not result.case.answerable]
+    answerable = [result for result in results if result.case.answerable]
+    rightly = sum(not result.case.answerable for result in declined)
+    answered = sum(not result.abstained for result in answerable)
+    return Abstention(
+        rightly / len(declined) if declined else None,
+        rightly / len(unanswerable) if unanswerable else None,
+        answered / len(answerable) if answerable else None,
     )
 
 
-def groups_of(results: Sequence[Result]) -> tuple[Group, ...]:
-    """One group a kind, then the splits where there are several, then all."""
-    found = [
-        group_of(kind, [result for result in results if result.case.kind == kind])
-        for kind in sorted({result.case.kind for result in results})
-    ]
-    splits = sorted({result.case.split for result in results})
-    if len(splits) > 1:
-        for split in splits:
-            of_split = [result for result in results if result.case.split == split]
-            found.append(group_of(f"split: {split}", of_split))
-    return (*found, group_of("all", results))
+def mean_of(results: Iterable[Result], name: str) -> Estimate:
+    """A score with its 95% interval over questions."""
+    return estimate([getattr(result, name) for result in results])
 
 
-def shortfalls(results: Sequence[Result], floors: Mapping[str, float]) -> tuple[Shortfall, ...]:
-    """Measures under their floor, or undefined where a floor is set."""
-    group = group_of("all", results)
-    found = ((Measure(name), floor) for name, floor in floors.items())
-    return tuple(
-        Shortfall(measure, floor, mean)
-        for measure, floor in found
-        if (mean := group.estimates[measure].mean) is None or mean < floor
+def table_of(results: Sequence[Result]) -> list[str]:
+    """One row a kind of question, then the whole."""
+    head = f"{'kind':18}{'n':>4}{'right':>7}{'R@1':>6}{'R@5':>6}{'R@10':>6}{'facts':>7}{'cited':>7}"
+    kinds = sorted({result.case.kind for result in results})
+    rows = [_row(kind, [r for r in results if r.case.kind == kind]) for kind in kinds]
+    lines = [head, *rows]
+    lines.append(_row("all", results))
+    for name in ("recall_5", "facts", "cited"):
+        found = mean_of(results, name)
+        if found.mean is not None and found.low is not None and found.high is not None:
+            interval = f"{found.low:.2f} to {found.high:.2f}"
+            lines.append(f"{name}: {found.mean:.3f}, 95% interval {interval}, n {found.scored}")
+    ending = abstention_of(results)
+    lines.append(
+        f"abstention precision {_number(ending.precision)}, recall {_number(ending.recall)};"
+        f" answerable questions answered {_number(ending.answer_rate)}"
     )
+    return lines
 
 
-def worst(results: Iterable[Result], measure: Measure | None = None) -> list[Result]:
-    """Questions worst first: by one measure, or by their quality as a whole."""
-
-    def badness(result: Result) -> tuple[float, float, str]:
-        value = None if measure is None else result.measures[measure]
-        return (1.0 if value is None else value, result.quality, result.case.id)
-
-    return sorted(results, key=badness)
+def _row(kind: str, results: Sequence[Result]) -> str:
+    right = sum(result.is_right_ending for result in results) / len(results)
+    names = ("recall_1", "recall_5", "recall_10", "facts", "cited")
+    means = [_number(mean_of(results, name).mean) for name in names]
+    cells = f"{means[0]:>6}{means[1]:>6}{means[2]:>6}{means[3]:>7}{means[4]:>7}"
+    return f"{kind:18}{len(results):>4}{right:>7.2f}{cells}"
 
 
-def abstention_counts(results: Iterable[Result]) -> AbstentionCounts:
-    """Right and wrong abstentions over a set."""
-    hits = alarms = misses = 0
-    for result in results:
-        hits += result.measures[Measure.ABSTAIN_RECALL] == 1
-        alarms += result.measures[Measure.ABSTAIN_PRECISION] == 0
-        misses += result.measures[Measure.ABSTAIN_RECALL] == 0
-    return AbstentionCounts(hits, alarms, misses)
-
-
-def _f1_parts(result: Result) -> tuple[float, float] | None:
-    """F1 as a ratio of sums: 2 hits over 2 hits + false alarms + misses."""
-    counts = abstention_counts([result])
-    whole = 2 * counts.hits + counts.false_alarms + counts.misses
-    return (2.0 * counts.hits, float(whole)) if whole else None
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
