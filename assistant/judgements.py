@@ -40,7 +40,7 @@ _AREA_PATTERNS: tuple[tuple[Area, re.Pattern[str]], ...] = tuple(
         (Area.OVERALL, r"\b(?:overall|effectiveness|children[’']s\s+services\s+(?:in|are))\b"),
     )
 )
-GRADES = ("outstanding", "good", "requires improvement to be good", "inadequate")
+_BOARD = re.compile(r"\bsafeguarding\s+(?:children\s+)?board\b|\blscb\b", re.IGNORECASE)
 _GRADE = re.compile(
     r"\b(?P<outstanding>outstanding)\b|\b(?P<requires>requir(?:es|ing|ed?)\s+improvement(?:\s+to\s+be\s+good)?)\b"
     r"|\b(?P<inadequate>inadequate)\b|\b(?P<good>good)\b(?!\s+(?:practice|quality|work|example|progress|enough|reason|news|at|for))",
@@ -81,6 +81,14 @@ _NAMES = {
 def areas_in(text: str) -> tuple[Area, ...]:
     """Areas of judgement a text names, most particular first."""
     return tuple(area for area, pattern in _AREA_PATTERNS if pattern.search(text))
+
+
+def names_board(text: str) -> bool:
+    """Whether a text names a safeguarding board.
+
+    Boards were reviewed beside the council and are not among its judgements.
+    """
+    return _BOARD.search(text) is not None
 
 
 def without_areas(text: str) -> str:

@@ -68,14 +68,17 @@ def document_name(document: SourceDocument) -> str:
 
 def footnote(document: SourceDocument, paragraph: Paragraph) -> str:
     """As in "Ofsted, Hackney, inspection report, 20 August 2024, para 3, page 2"."""
-    page = f", page {paragraph.page}" if paragraph.page else ""
-    return f"{document_name(document)}, {paragraph.label}{page}"
+    return _footnote(document, paragraph.label, paragraph.page)
 
 
 def citation_words(document: SourceDocument, citation: Citation) -> str:
     """The footnote of one citation."""
-    page = f", page {citation.page}" if citation.page else ""
-    return f"{document_name(document)}, {citation.label}{page}"
+    return _footnote(document, citation.label, citation.page)
+
+
+def _footnote(document: SourceDocument, label: str, page: int | None) -> str:
+    on = f", page {page}" if page else ""
+    return f"{document_name(document)}, {label}{on}"
 
 
 def holdings(documents: Sequence[SourceDocument], limit: int = 6) -> str:

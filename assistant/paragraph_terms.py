@@ -64,10 +64,10 @@ class TermIndex:
         )
 
     def _prints(self, name: str, documents: Sequence[SourceDocument]) -> bool:
-        if any(self._spells_out(name, document) for document in documents):
-            return True
         bare = name.lower().removesuffix("'s").removesuffix("’s")
-        return any(bare in self._lower(document) for document in documents)
+        return any(bare in self._lower(document) for document in documents) or any(
+            self._spells_out(name, document) for document in documents
+        )
 
     def _spells_out(self, name: str, document: SourceDocument) -> bool:
         """Whether one paragraph holds every word of what an acronym stands for."""

@@ -12,13 +12,17 @@ from ingest.documents import DocumentKind
 from ingest.errors import QuestionSetError
 
 
-class _Turn(BaseModel):
+class TurnLine(BaseModel):
+    """One earlier turn, as a line has it."""
+
     model_config = ConfigDict(extra="ignore")
     role: str = "user"
     content: str = ""
 
 
-class _Filters(BaseModel):
+class FilterLine(BaseModel):
+    """What the asker fixed by hand, as a line has it."""
+
     model_config = ConfigDict(extra="ignore")
     authorities: tuple[str, ...] = ()
     kinds: tuple[DocumentKind, ...] = ()
@@ -31,8 +35,8 @@ class _Line(BaseModel):
     model_config = ConfigDict(extra="ignore")
     id: str
     question: str
-    history: tuple[_Turn, ...] | None = None
-    filters: _Filters | None = None
+    history: tuple[TurnLine, ...] | None = None
+    filters: FilterLine | None = None
 
 
 def read_questions(path: Path) -> Iterator[Question]:
@@ -41,13 +45,33 @@ def read_questions(path: Path) -> Iterator[Question]:
     Raises:
         QuestionSetError: the file cannot be read, or a line is not a question.
     """
+    for line, place in numbered_lines(path):
+        yield _question(line, place)
+
+
+def numbered_lines(path: Path) -> Iterator[tuple[str, str]]:
+    """Each line of a JSON Lines file that holds something, with where it stands.
+
+    Raises:
+        QuestionSetError: the file cannot be read.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionSetError(f"Cannot read {path}: {error}. Name a JSON Lines file.") from error
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
-            yield _question(line, f"{path.name} line {number}")
+            yield line, f"{path.name} line {number}"
+
+
+def history_of(turns: tuple[TurnLine, ...] | None) -> tuple[Turn, ...]:
+    """Earlier turns, oldest first."""
+    return tuple(Turn(turn.role, turn.content) for turn in turns or ())
+
+
+def filters_of(line: FilterLine) -> Filters:
+    """What was fixed by hand."""
+    return Filters(line.authorities, line.kinds, line.start, line.end, line.as_at)
 
 
 def _question(line: str, place: str) -> Question:
@@ -56,12 +80,9 @@ def _question(line: str, place: str) -> Question:
     except (json.JSONDecodeError, ValidationError) as error:
         first = str(error).splitlines()[0]
         raise QuestionSetError(f"{place} is not a question: {first}.") from error
-    filters = read.filters or _Filters()
     return Question(
         text=read.question,
-        history=tuple(Turn(turn.role, turn.content) for turn in read.history or ()),
-        filters=Filters(
-            filters.authorities, filters.kinds, filters.start, filters.end, filters.as_at
-        ),
+        history=history_of(read.history),
+        filters=filters_of(read.filters or FilterLine()),
         id=read.id,
     )

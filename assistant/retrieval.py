@@ -1,6 +1,6 @@
 """From a question and its scope to ranked paragraphs: lexical and dense, fused by features."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.chain import newest_first
@@ -75,14 +75,17 @@ class Retriever:
         expansions = self._terms.vocabulary.expand(topic)
         query = QueryTerms.of(sequence, expansions, self._terms.statistics)
         found = self._candidates(understood.text, topic, expansions, within)
-        rank_of = _recency_ranks(scope.documents)
-        ranked = [
-            self._weigh(ref, signals, query, understood, rank_of) for ref, signals in found.items()
-        ]
+        wanted = _Wanted(
+            understood,
+            query,
+            demand_of(understood.text, understood.asks),
+            counted_in(understood.text, self._terms.vocabulary),
+            _recency_ranks(scope.documents),
+        )
+        ranked = [self._weigh(ref, signals, wanted) for ref, signals in found.items()]
         ranked.sort(key=lambda item: (-item.score, item.paragraph.ref))
-        demand = demand_of(understood.text, understood.asks)
         strange = self._terms.has_strange_name(topic, scope.documents)
-        return Retrieval(tuple(ranked), query, topic, demand, strange)
+        return Retrieval(tuple(ranked), query, topic, wanted.demand, strange)
 
     def _candidates(
         self, text: str, topic: str, expansions: Sequence[str], within: Collection[str] | None
@@ -101,26 +104,23 @@ class Retriever:
             ref: _Signals(near[ref], near_topic[ref], words.get(ref, 0.0)) for ref in sorted(refs)
         }
 
-    def _weigh(
-        self,
-        ref: ParagraphRef,
-        signals: "_Signals",
-        query: QueryTerms,
-        understood: Understanding,
-        rank_of: dict[str, int],
-    ) -> Ranked:
+    def _weigh(self, ref: ParagraphRef, signals: "_Signals", wanted: "_Wanted") -> Ranked:
+        understood, query = wanted.understood, wanted.query
         document = self._corpus.document(ref.doc_id)
         paragraph = document.paragraph(ref.number)
         terms = self._terms.of(paragraph)
         by_sentence = sentence_scores(query, terms)
         worth = _sentence_worth(signals.topic, by_sentence)
-        demand = demand_of(understood.text, understood.asks)
-        counted = counted_in(understood.text, self._terms.vocabulary)
-        typed = [
-            value
-            for value, sentence in zip(worth, terms.sentences, strict=True)
-            if meets(paragraph.text[sentence.start : sentence.end], demand, counted)
-        ]
+        typed_worth = max(
+            (
+                value
+                for value, sentence in zip(worth, terms.sentences, strict=True)
+                if meets(
+                    paragraph.text[sentence.start : sentence.end], wanted.demand, wanted.counted
+                )
+            ),
+            default=0.0,
+        )
         features = Features(
             dense=signals.whole.context,
             dense_topic=signals.topic.context,
@@ -135,9 +135,9 @@ class Retriever:
             best_sentence_widened=max(by_sentence, default=0.0),
             heading=query.widened_share(terms.heading),
             adjacent=adjacency(query, terms),
-            answer_kind=float(max(typed, default=0.0) > 0.0),
-            typed_sentence=max(typed, default=0.0),
-            recency=recency(rank_of[ref.doc_id]),
+            answer_kind=float(typed_worth > 0.0),
+            typed_sentence=typed_worth,
+            recency=recency(wanted.rank_of[ref.doc_id]),
             speaker=float(paragraph.speaker in understood.wording.speakers),
             boilerplate=float(_is_standing(paragraph, document, understood)),
             summary=float(_is_summary(paragraph)),
@@ -146,6 +146,18 @@ class Retriever:
         score = self._weights.score(features)
         every = terms.terms | terms.heading
         return Ranked(paragraph, document, features, score, worth, every)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What every candidate of one question is held against."""
+
+    understood: Understanding
+    query: QueryTerms
+    demand: Demand
+    counted: frozenset[str]
+    rank_of: Mapping[str, int]
+    """Place of each document among those of its authority, 0 the newest."""
 
 
 @dataclass(frozen=True, slots=True)

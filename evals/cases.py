@@ -1,15 +1,13 @@
 """Question sets as the evals read them (formats, section 1): a question with what is right."""
 
-import datetime as dt
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from assistant.answers import AnswerStatus, Filters, Question, Turn
-from ingest.documents import DocumentKind
+from assistant.answers import AnswerStatus, Question
+from assistant.questions import FilterLine, TurnLine, filters_of, history_of, numbered_lines
 from ingest.errors import QuestionSetError
 
 ABSTENTIONS = frozenset({AnswerStatus.NOT_FOUND, AnswerStatus.NOT_HELD, AnswerStatus.UNCLEAR})
@@ -69,19 +67,6 @@ class _Model(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
 
-class _Turn(_Model):
-    role: str = "user"
-    content: str = ""
-
-
-class _Filters(_Model):
-    authorities: tuple[str, ...] = ()
-    kinds: tuple[DocumentKind, ...] = ()
-    start: dt.date | None = Field(default=None, alias="from")
-    end: dt.date | None = Field(default=None, alias="to")
-    as_at: dt.date | None = None
-
-
 class _Evidence(_Model):
     source: str = ""
     quote: str = ""
@@ -93,8 +78,8 @@ class _Line(_Model):
     id: str
     question: str
     answerable: bool
-    history: tuple[_Turn, ...] | None = None
-    filters: _Filters = field(default_factory=_Filters)
+    history: tuple[TurnLine, ...] | None = None
+    filters: FilterLine = field(default_factory=FilterLine)
     evidence: tuple[_Evidence, ...] = ()
     facts: tuple[str, ...] = ()
     must_not: tuple[str, ...] | None = None
@@ -111,11 +96,7 @@ def read_cases(path: Path) -> tuple[Case, ...]:
         QuestionSetError: the file cannot be read, a line is not a case, an id is used twice, or
             an item of evidence names neither a quote nor an address with its digest.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionSetError(f"Cannot read {path}: {error}. Name a JSON Lines file.") from error
-    cases = tuple(_cases(text, path.name))
+    cases = tuple(_case(line, place) for line, place in numbered_lines(path))
     seen: set[str] = set()
     for case in cases:
         if case.id in seen:
@@ -131,24 +112,17 @@ def of_split(cases: tuple[Case, ...], *, aside: bool) -> tuple[Case, ...]:
     return cases if aside else tuple(case for case in cases if case.split != ASIDE)
 
 
-def _cases(text: str, name: str) -> Iterator[Case]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip():
-            yield _case(line, f"{name} line {number}")
-
-
 def _case(line: str, place: str) -> Case:
     try:
         read = _Line.model_validate(json.loads(line))
     except (json.JSONDecodeError, ValidationError) as error:
         first = " ".join(str(error).splitlines()[:3])
         raise QuestionSetError(f"{place} is not a case: {first}. Correct that line.") from error
-    given = read.filters
     return Case(
         question=Question(
             text=read.question,
-            history=tuple(Turn(turn.role, turn.content) for turn in read.history or ()),
-            filters=Filters(given.authorities, given.kinds, given.start, given.end, given.as_at),
+            history=history_of(read.history),
+            filters=filters_of(read.filters),
             id=read.id,
         ),
         answerable=read.answerable,

@@ -45,8 +45,6 @@ def _searched(documents: Sequence[SourceDocument]) -> str:
     if days:
         first, last = date_words(days[0]), date_words(days[-1])
         span = f" of {first}" if first == last else f", dated {first} to {last},"
-    if len(documents) == 1:
-        return f"{count}{about} searched{span}".replace("do not", "does not")
     return f"{count}{about} searched{span}"
 
 

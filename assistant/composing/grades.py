@@ -21,6 +21,7 @@ from assistant.judgements import (
     grades_in,
     grades_presumed,
     has_overall,
+    names_board,
     without_areas,
 )
 from assistant.naming import date_words, kind_words, listing
@@ -37,8 +38,6 @@ _UNGRADED = frozenset({DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT
 _FINDINGS = re.compile(
     r"\bletter\b.{0,40}\b(?:summari[sz]es|sets\s+out)\b|\bfindings\b.{0,60}\bvisit\b", re.I
 )
-_BOARD = re.compile(r"\b(?:safeguarding\s+(?:children\s+)?board|lscb)\b", re.IGNORECASE)
-"""Safeguarding boards were reviewed beside the council and are not among its judgements."""
 _BETTER_OR_WORSE = re.compile(
     r"\b(?:better|worse|higher|lower|stronger|weaker|improv\w+|declin\w+|worsen\w*|slip\w*|chang\w+"
     r"|from\s+\w+\s+to\s+\w+|failing|top|bottom|journey|progress(?:ed)?|trajectory|turn(?:ed)?\s+around|come)\b",
@@ -62,7 +61,7 @@ class Graded:
 def is_about_grades(matter: Matter) -> bool:
     """Whether grades answer it: asked outright, or by asking how a judged area has fared."""
     understood = matter.understood
-    if _BOARD.search(understood.text):
+    if names_board(understood.text):
         return False
     if Ask.GRADE in understood.asks:
         return True
@@ -81,8 +80,7 @@ def compose_grades(matter: Matter) -> Draft | None:
     inspections = graded(matter.scope.documents)
     if not inspections:
         return _ungraded(matter)
-    across = Ask.CHANGE in matter.understood.asks
-    chosen = inspections if across or matter.scope.placed else _newest_each(inspections)
+    chosen = _chosen(matter, inspections)
     areas = areas_in(matter.understood.topic)
     rows = [row for document in chosen for row in _rows(document, areas)]
     if not rows or (Area.OVERALL in areas and not any(has_overall(d) for d in chosen)):
@@ -95,9 +93,18 @@ def compose_grades(matter: Matter) -> Draft | None:
         lead = stated(f"{opening} {_sentence(first)}", first.document, [(first.paragraph, None)])
         claims = (lead, *claims[1:])
     notes = _framework_notes(chosen, across=len(chosen) > 1)
-    return Draft(
-        AnswerStatus.ANSWERED, claims, notes, tuple((r.document, r.paragraph) for r in rows)
-    )
+    return Draft(AnswerStatus.ANSWERED, claims, notes, _places(rows))
+
+
+def _chosen(matter: Matter, inspections: tuple[SourceDocument, ...]) -> tuple[SourceDocument, ...]:
+    """All inspections in scope where a period was named or a change asked for, else the newest."""
+    across = Ask.CHANGE in matter.understood.asks
+    return inspections if across or matter.scope.placed else _newest_each(inspections)
+
+
+def _places(rows: Sequence[Graded]) -> tuple[tuple[SourceDocument, Paragraph], ...]:
+    """The paragraphs of judgements, for the evidence."""
+    return tuple((row.document, row.paragraph) for row in rows)
 
 
 def _newest_each(inspections: Sequence[SourceDocument]) -> tuple[SourceDocument, ...]:
@@ -139,13 +146,12 @@ def correct_grade(matter: Matter) -> Draft | None:
     """Put right a grade the question takes for granted, or None where it holds or none is named."""
     understood = matter.understood
     named = grades_presumed(understood.text)
-    if _BOARD.search(understood.text):
+    if names_board(understood.text):
         return None
     if len(named) != 1 or understood.yes_no or Ask.CHANGE in understood.asks:
         return None
-    inspections = graded(matter.scope.documents)
+    chosen = _chosen(matter, graded(matter.scope.documents))
     areas = areas_in(understood.topic)
-    chosen = inspections if matter.scope.placed else _newest_each(inspections)
     rows = [row for document in chosen for row in _rows(document, areas)]
     if not rows or named[0] in {row.judgement.grade for row in rows}:
         return None
@@ -153,8 +159,7 @@ def correct_grade(matter: Matter) -> Draft | None:
     text = f"The documents do not say {named[0]}. {_sentence(last)}"
     lead = stated(text, last.document, [(last.paragraph, None)])
     more = tuple(_claim(row, ClaimForm.ROW) for row in rows[:-1])
-    extra = tuple((row.document, row.paragraph) for row in rows)
-    return Draft(AnswerStatus.CORRECTED, (lead, *more), (), extra)
+    return Draft(AnswerStatus.CORRECTED, (lead, *more), (), _places(rows))
 
 
 def _yes_or_no(matter: Matter, rows: Sequence[Graded]) -> str:
@@ -174,8 +179,7 @@ def _none_given(chosen: Sequence[SourceDocument], areas: Sequence[Area]) -> Draf
     what = listing([area.value for area in areas])
     why = f"The inspection does not give a separate grade for {what}; it gave those shown."
     claims = tuple(_claim(row, ClaimForm.ROW) for row in rows)
-    extra = tuple((row.document, row.paragraph) for row in rows)
-    return Draft(AnswerStatus.CORRECTED, claims, (why,), extra)
+    return Draft(AnswerStatus.CORRECTED, claims, (why,), _places(rows))
 
 
 def _ungraded(matter: Matter) -> Draft | None:

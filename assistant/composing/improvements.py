@@ -5,6 +5,7 @@ import re
 from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter
 from assistant.composing.lists import draft_of_list
+from assistant.judgements import names_board
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
 from assistant.understanding.wording import is_ofsted_work
@@ -29,9 +30,6 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _PRIORITY = re.compile(r"\bpriority\s+action", re.IGNORECASE)
-_SAFEGUARDING_BOARD = re.compile(
-    r"\bsafeguarding\s+(?:children\s+)?board\b|\blscb\b", re.IGNORECASE
-)
 _MOST_TERMS = 3
 _GENERIC = frozenset(
     content_terms(
@@ -77,7 +75,7 @@ def _items(document: SourceDocument, *, urgent: bool) -> tuple[Paragraph, ...]:
     for paragraph in document.paragraphs:
         if not paragraph.heading_path or not _HEADING.search(paragraph.heading_path[-1]):
             continue
-        if any(_SAFEGUARDING_BOARD.search(heading) for heading in paragraph.heading_path[1:]):
+        if any(names_board(heading) for heading in paragraph.heading_path[1:]):
             continue
         if paragraph.kind is BlockKind.LIST_ITEM or paragraph.printed:
             groups.setdefault(paragraph.heading_path, []).append(paragraph)
