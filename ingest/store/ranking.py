@@ -84,7 +84,10 @@ class Ranking:
         """Cosine of a vector with the best chunk of each paragraph; unknown ones left out."""
         if self._vectors is None:
             return {}
-        wanted = {ref: self._rows_of_ref[ref] for ref in refs if ref in self._rows_of_ref}
+        # In the order of addresses: the last bits of a product depend on where a row stands in it,
+        # and a set handed in is ordered by the hash seed of the process.
+        known = sorted(set(refs) & self._rows_of_ref.keys())
+        wanted = {ref: self._rows_of_ref[ref] for ref in known}
         rows = np.fromiter((row for some in wanted.values() for row in some), dtype=np.int64)
         scores = iter(np.round(self._vectors.cosines(vector, rows), _DECIMALS).tolist())
         return {ref: max(next(scores) for _ in some) for ref, some in wanted.items()}
