@@ -1,6 +1,8 @@
 """From question to answer: the steps in order.
 
-understand -> scope -> retrieve -> judge sufficiency -> compose -> check -> record
+understand -> scope -> retrieve -> judge sufficiency -> compose
+
+That claims rest on evidence is checked where an answer is constructed; answers are not recorded.
 """
 
 import time

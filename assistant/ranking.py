@@ -1,7 +1,8 @@
 """Features of a paragraph for a question, and the score made of them.
 
-The score is a weighted sum; the weights are fitted on questions with known evidence (see
-``evals/fit_ranking.py``) and stand in ``data/ranking.json`` with the data they came from.
+The score is a weighted sum; the weights were fitted on questions with known evidence and stand in
+``data/ranking.json`` with the data they came from. The script that fitted them is not in the
+repository yet.
 """
 
 import itertools

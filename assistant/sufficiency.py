@@ -3,7 +3,7 @@
 Similarity alone separates answerable from unanswerable questions barely better than a coin, so the
 model also asks whether the question's rare words are there, in one sentence, with the kind of
 answer asked for. Coefficients, threshold and the data they came from stand in
-``data/sufficiency.json``; ``python -m evals.fit_sufficiency`` fits them again.
+``data/sufficiency.json``. The script that fitted them is not in the repository yet.
 """
 
 import json

@@ -1,7 +1,8 @@
 """Ratios of time, each measured in one run: ``make bench``.
 
-Ratios and not seconds, since machines differ: embedding in a build against the bare model, a
-question answered against embedding it alone, an unchanged re-ingest against the first.
+Ratios and not seconds, since machines differ: embedding in the batches of a build against one bare
+call (the stage is repeated here, not timed inside ``ingest build``), a question answered against
+embedding it alone, an unchanged re-ingest against the first.
 """
 
 import statistics
