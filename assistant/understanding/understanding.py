@@ -58,6 +58,8 @@ class Understanding:
     """Asks across authorities ("which councils …")."""
     inherited: tuple[str, ...] = ()
     """What was taken from earlier turns."""
+    answered: tuple[Period, ...] = ()
+    """The date its answer settled on, where it asked for none: that of one authority's document."""
 
 
 def understand(question: Question, register: AuthorityRegister) -> Understanding:
@@ -86,7 +88,7 @@ def _with_answer(asked: Understanding, answer: Understanding) -> Understanding:
     years = {p.start.year for p in answer.periods if p.start and p.role is PeriodRole.WITHIN}
     if not asked.periods and len(years) == 1 and Ask.CHANGE not in asked.asks:
         within = tuple(p for p in answer.periods if p.role is PeriodRole.WITHIN)
-        asked = replace(asked, periods=within[:1])
+        asked = replace(asked, answered=within[:1])
     if not asked.authorities and len(answer.authorities) == 1:
         asked = replace(asked, authorities=answer.authorities)
     return asked
@@ -136,8 +138,10 @@ def _resolve(own: Understanding, earlier: Sequence[Understanding]) -> Understand
             speakers=own.wording.speakers or before.wording.speakers,
             about_inspection=own.wording.about_inspection or before.wording.about_inspection,
         )
-        own = replace(own, periods=before.periods, wording=wording)
-        taken += [period.text for period in before.periods]
+        same_authority = own.authorities == before.authorities
+        periods = before.periods or (before.answered if same_authority else ())
+        own = replace(own, periods=periods, wording=wording)
+        taken += [period.text for period in periods]
     if len(terms) < _FEW_TERMS and (elliptical or points_back):
         own = replace(own, topic=f"{before.topic} {own.topic}".strip())
         taken.append(before.topic)

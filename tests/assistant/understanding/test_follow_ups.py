@@ -1,0 +1,33 @@
+"""Follow-ups read with the conversation before them."""
+
+import pytest
+
+from assistant.answers import Question, Turn
+from assistant.understanding.understanding import Understanding, understand
+from ingest.profile.authorities import AuthorityRegister
+
+ANSWER = "Inspectors (Hackney, 20 August 2024, para 3): “Visits are timely.”"
+
+
+def follow_up(text: str, *, asked: str = "Are visits timely in Hackney?") -> Understanding:
+    history = (Turn("user", asked), Turn("assistant", ANSWER))
+    return understand(Question(text, history), AuthorityRegister.standard())
+
+
+def test_the_date_of_an_answer_places_what_is_asked_next_of_the_same_authority() -> None:
+    understood = follow_up("and who led it?")
+    assert understood.authorities == ("Hackney",)
+    assert [period.text for period in understood.periods] == ["20 August 2024"]
+
+
+@pytest.mark.parametrize("text", ["and in Herefordshire?", "what about Herefordshire?"])
+def test_the_date_of_an_answer_is_not_asked_of_another_authority(text: str) -> None:
+    understood = follow_up(text)
+    assert understood.authorities == ("Herefordshire",)
+    assert understood.periods == ()
+    assert "visits" in understood.topic
+
+
+def test_a_period_that_was_asked_for_is_kept_for_another_authority() -> None:
+    understood = follow_up("and in Herefordshire?", asked="Were visits timely in Hackney in 2024?")
+    assert [period.text for period in understood.periods] == ["2024"]
