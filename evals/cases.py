@@ -25,6 +25,8 @@ class EvidenceItem:
     ref: str = ""
     digest: str = ""
     """SHA-256 of the paragraph's text, or its first 16 digits at least."""
+    mark: str = ""
+    """Mark of the words quoted (``evals.spans``), to find them again by; optional."""
 
     def __str__(self) -> str:
         return self.ref or f"“{self.quote}” in {self.source}"
@@ -44,6 +46,8 @@ class Case:
     """Every status that is right, the best first; empty where the set does not say."""
     note: str = ""
     split: str = DEVELOP
+    group: str = ""
+    """Paraphrases of one question share a group; empty where it stands alone."""
 
     @property
     def id(self) -> str:
@@ -72,6 +76,7 @@ class _Evidence(_Model):
     quote: str = ""
     ref: str = ""
     digest: str = ""
+    mark: str = ""
 
 
 class _Line(_Model):
@@ -87,6 +92,7 @@ class _Line(_Model):
     status: AnswerStatus | tuple[AnswerStatus, ...] = ()
     note: str = ""
     split: str = DEVELOP
+    group: str | None = None
 
 
 def read_cases(path: Path) -> tuple[Case, ...]:
@@ -133,6 +139,7 @@ def _case(line: str, place: str) -> Case:
         statuses=(read.status,) if isinstance(read.status, AnswerStatus) else read.status,
         note=read.note,
         split=read.split,
+        group=read.group or "",
     )
 
 
@@ -141,4 +148,4 @@ def _item(item: _Evidence, place: str) -> EvidenceItem:
         raise QuestionSetError(
             f"{place}: evidence needs a source and a quote, or a ref and a digest; add them."
         )
-    return EvidenceItem(item.source, item.quote, item.ref, item.digest)
+    return EvidenceItem(item.source, item.quote, item.ref, item.digest, item.mark)

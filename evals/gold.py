@@ -1,17 +1,16 @@
 """From items of evidence to the paragraphs of a store that satisfy them."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evals.cases import Case, EvidenceItem
 from evals.library import Library, StoredParagraph
+from evals.spans import is_marked, squeezed
 
 Gold = tuple[frozenset[str], ...]
 """For each item the addresses of the paragraphs that satisfy it; empty where none does."""
 
 _SHORTEST_DIGEST = 16
-_SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +21,30 @@ class StaleItem:
     reason: str
 
 
-def folded(text: str) -> str:
-    """Text with runs of whitespace as one space, and one form of quotation mark and dash."""
-    return " ".join(text.translate(_SAME).split())
-
-
-def folded_hash(text: str) -> str:
-    """SHA-256 of the folded text, as hexadecimal digits."""
-    return hashlib.sha256(folded(text).encode()).hexdigest()
-
-
 def satisfying(item: EvidenceItem, library: Library) -> tuple[StoredParagraph, ...]:
     """The paragraphs that an item of evidence names.
 
-    By address: that paragraph, where its digest is still the one given. By quote: those of the
-    file in whose folded text the folded quote stands.
+    By digest: those of its file, or of the document it addresses, whose text has the digest given;
+    a paragraph that only moved is found where it now stands. By quote: those of the file in which
+    the words quoted stand.
     """
-    if item.ref:
-        stored = library.find(item.ref)
-        return (stored,) if stored is not None and _matches(item, stored) else ()
-    wanted = folded(item.quote)
-    return tuple(one for one in library.of_source(item.source) if wanted in folded(one.text))
+    if item.digest:
+        return tuple(one for one in _around(item, library) if _matches(item, one))
+    wanted = squeezed(item.quote)
+    return tuple(one for one in library.of_source(item.source) if wanted in squeezed(one.text))
+
+
+def stood_at(item: EvidenceItem, library: Library) -> tuple[StoredParagraph, ...]:
+    """The paragraphs an item names now; one whose text changed is found by its mark."""
+    found = satisfying(item, library)
+    if found or not item.mark:
+        return found
+    return tuple(one for one in _around(item, library) if is_marked(item.mark, one.text))
+
+
+def _around(item: EvidenceItem, library: Library) -> tuple[StoredParagraph, ...]:
+    held = library.of_source(item.source) if item.source else ()
+    return held or library.of_document(item.ref.partition("#")[0])
 
 
 def gold_of(case: Case, library: Library) -> Gold:
@@ -67,10 +69,15 @@ def _matches(item: EvidenceItem, stored: StoredParagraph) -> bool:
 
 
 def _reason(item: EvidenceItem, library: Library) -> str:
-    if item.ref:
-        if library.find(item.ref) is None:
-            return f"{item.ref} is not held"
-        return f"{item.ref} no longer has the digest {item.digest[:_SHORTEST_DIGEST]}"
-    if not library.of_source(item.source):
-        return f"{item.source} is not held"
-    return f"no paragraph of {item.source} holds “{item.quote}”"
+    if not item.digest:
+        if not library.of_source(item.source):
+            return f"{item.source} is not held"
+        return f"no paragraph of {item.source} holds “{item.quote}”"
+    if not _around(item, library):
+        return f"{item.source or item.ref.partition('#')[0]} is not held"
+    now = ", ".join(one.ref for one in stood_at(item, library))
+    found = f"the words quoted now stand in {now}" if now else "the words quoted are not found"
+    return (
+        f"no paragraph around {item.ref} has the digest {item.digest[:_SHORTEST_DIGEST]};"
+        f" {found}: look, and address the set again with python -m evals.addressing"
+    )

@@ -30,21 +30,29 @@ class Library:
 
     by_ref: Mapping[str, StoredParagraph]
     by_source: Mapping[str, tuple[StoredParagraph, ...]]
+    by_document: Mapping[str, tuple[StoredParagraph, ...]]
 
     @classmethod
     def of(cls, documents: Iterable[SourceDocument]) -> "Library":
         """Take every paragraph of these documents."""
-        by_ref: dict[str, StoredParagraph] = {}
+        stored = {document.doc_id: tuple(_stored(document)) for document in documents}
         by_source: dict[str, list[StoredParagraph]] = {}
-        for document in documents:
-            for stored in _stored(document):
-                by_ref[stored.ref] = stored
-                by_source.setdefault(stored.source, []).append(stored)
-        return cls(by_ref, {source: tuple(held) for source, held in by_source.items()})
+        every = [one for held in stored.values() for one in held]
+        for one in every:
+            by_source.setdefault(one.source, []).append(one)
+        return cls(
+            {one.ref: one for one in every},
+            {source: tuple(held) for source, held in by_source.items()},
+            stored,
+        )
 
     def find(self, ref: str) -> StoredParagraph | None:
         """The paragraph at an address, or None."""
         return self.by_ref.get(ref)
+
+    def of_document(self, doc_id: str) -> tuple[StoredParagraph, ...]:
+        """The paragraphs of a document, in order."""
+        return self.by_document.get(doc_id, ())
 
     def of_source(self, source: str) -> tuple[StoredParagraph, ...]:
         """The paragraphs of a file, in order; a path is taken by its last part."""

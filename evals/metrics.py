@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from evals.gold import folded
+from evals.spans import folded
 
 GoldSets = Sequence[frozenset[str]]
 
