@@ -35,7 +35,10 @@ class Block:
 
     kind: BlockKind
     text: str
-    """Whitespace folded, hyphenation undone, without the printed number; cells joined by a tab."""
+    """Whitespace folded, hyphenation undone, without the printed number; cells joined by a tab.
+
+    Lines that their author ended, as in an address or a list of names, are parted by a line feed.
+    """
     level: int = 0
     """Headings: 1 is the highest. List items: depth of nesting, 0 outermost. Otherwise 0."""
     printed: str | None = None

@@ -4,6 +4,7 @@ import re
 
 from ingest.blocks import BlockKind
 from ingest.documents import DocumentProfile, Paragraph
+from ingest.reading.letters import is_person
 
 _STANDING = re.compile(
     r"^the office for standards in education, children['’]s services and skills"
@@ -26,17 +27,16 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _LETTER_FORM = re.compile(
-    r"^(?:dear\b.{0,60}|yours? (?:sincerely|faithfully),?.{0,120}|ofsted|\(?by email\)?"
+    r"^(?:dear\b.{0,60}|yours? (?:sincerely|faithfully)\W*|ofsted|and|\(?by email\)?"
     r"|page \d+.{0,12}"
     r"|(?:\d{1,2} \w+ (?:19|20)\d\d))$",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
-    r"^[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,4},? (?:H(?:er|is) Majesty['’]s Inspector.{0,60}"
-    r"|HMI\b.{0,40}|National Director.{0,60}|Regional Director.{0,60}"
-    r"|Deputy Chief Inspector.{0,60})$"
-)
 _OFFICE_ALONE = re.compile(r"^(?:H(?:er|is) Majesty['’]s Inspectors?|HMI)\W*$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^(?:(?:Mrs?|Ms|Miss|Dr|Professor|Sir|Dame) )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2},? "
+    r"(?:[A-Z]\w+ ){0,2}(?:Director|Chief Executive|Chief Officer|Chief Constable)\b"
+)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _SENTENCE = re.compile(r"[a-z]{3}[.;:] |[a-z]{3}[.;]$")
 _MEETING_PAPERS = re.compile(
@@ -57,8 +57,9 @@ _SHORT = 260
 def is_boilerplate(paragraph: Paragraph, profile: DocumentProfile) -> bool:
     """Whether a paragraph is standing text: contact and licence lines, addresses, salutations.
 
-    Contents lists, lists of attached papers, signatures and the explanations of grades that every
-    report repeats are standing text as well. A row of the judgement table never is.
+    Contents lists, lists of attached papers and the explanations of grades that every report
+    repeats are standing text as well. A row of the judgement table never is, nor are the names of
+    those a letter is to and of who signs it: they answer who was in office.
     """
     if any(judged.paragraph == paragraph.ref.number for judged in profile.judgements):
         return False
@@ -70,14 +71,16 @@ def is_boilerplate(paragraph: Paragraph, profile: DocumentProfile) -> bool:
         return True
     if _STANDING.search(text) or _MEETING_PAPERS.search(text):
         return True
-    if text == profile.lead_inspector or _OFFICE_ALONE.match(text):
+    if _OFFICE_ALONE.match(text):
         return True
+    if _OFFICE.search(text) or ("\n" in text and is_person(text.partition("\n")[0])):
+        return False  # to whom a letter is, or who signs it
     return len(text) <= _SHORT and _is_form(paragraph, text)
 
 
 def _is_form(paragraph: Paragraph, text: str) -> bool:
     """Whether a short paragraph is part of a letter's or report's form."""
-    if _LETTER_FORM.match(text) or _SIGNED.match(text):
+    if _LETTER_FORM.match(text):
         return True
     if _SENTENCE.search(text) and paragraph.kind is not BlockKind.TABLE_ROW:
         return bool(_CONTACT.search(text)) and len(text.split()) < 12

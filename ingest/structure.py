@@ -2,30 +2,37 @@
 
 Every block but a heading becomes a paragraph, numbered from 1 in reading order, with the headings
 it stands under and the paragraph that introduces it. The text is the block's, to the character.
+A heading becomes one too where it says what stands nowhere else: a grade, or what follows of it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
 from ingest.documents import Paragraph, ParagraphRef
+from ingest.profile.graded_headings import states_finding
 from ingest.reading.markers import follows
+
+_CONTENTS = re.compile(r"(?:table of )?contents\W*", re.IGNORECASE)
 
 
 def paragraphs_of(doc_id: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     """Number the paragraphs of a document and tie each to its headings and its lead-in.
 
-    A heading with nothing under it becomes a paragraph of kind ``HEADING``, so that no text is
-    out of reach of a citation.
+    A heading with nothing under it, or one that states a finding ("…: good", "… requires
+    improvement because"), becomes a paragraph of kind ``HEADING``, so that no text is out of reach
+    of a citation. What stands under the second kind has it in its heading path all the same.
     """
     held = [block for block in blocks if block.text.strip()]
     numbering = _Numbering(doc_id)
     for place, block in enumerate(held):
         following = held[place + 1] if place + 1 < len(held) else None
         if block.kind is BlockKind.HEADING:
-            if following is None or _closes(block, following):
+            stated = states_finding(block.text)
+            if stated or following is None or _closes(block, following):
                 numbering.add(block)
-            numbering.open(block)
+            numbering.open(block, introduces=stated)
         else:
             numbering.add(block)
     return tuple(numbering.paragraphs)
@@ -52,11 +59,12 @@ class _Numbering:
     _last_item: tuple[str, int | None] | None = None
     """Printed number and lead-in of the section's last numbered outermost item."""
 
-    def open(self, heading: Block) -> None:
-        """Start a section: what follows stands under ``heading``."""
+    def open(self, heading: Block, *, introduces: bool) -> None:
+        """Start a section: what follows stands under ``heading``, and may be introduced by it."""
         self._headings = [*self._above(heading), heading]
         self._items.clear()
-        self._intro = self._previous = self._last_item = None
+        self._intro = self._last_item = None
+        self._previous = heading if introduces else None
 
     def add(self, block: Block) -> None:
         """Append a block as the next paragraph."""
@@ -80,7 +88,12 @@ class _Numbering:
         self._previous = block
 
     def _above(self, heading: Block) -> list[Block]:
-        return [other for other in self._headings if other.level < heading.level]
+        """The open headings that stay open; nothing but the list stands under "Contents"."""
+        return [
+            other
+            for other in self._headings
+            if other.level < heading.level and not _CONTENTS.fullmatch(other.text)
+        ]
 
     def _lead_in(self, block: Block, ordinal: int) -> int | None:
         """Ordinal of the paragraph that introduces ``block``, which becomes number ``ordinal``."""
@@ -109,7 +122,8 @@ class _Numbering:
         if block.printed and self._last_item and follows(self._last_item[0], block.printed):
             return self._last_item[1]
         before = self._previous
-        return ordinal - 1 if before and before.kind is BlockKind.PROSE else None
+        introduces = (BlockKind.PROSE, BlockKind.HEADING)
+        return ordinal - 1 if before and before.kind in introduces else None
 
     def _starts_run(self, block: Block) -> bool:
         """Whether a list item or row begins another list or table than the block before."""

@@ -63,7 +63,7 @@ def quoted(
     """A claim that is the paragraph's own words, with who says them."""
     start, end = span or (0, len(paragraph.text))
     quote = paragraph.text[start:end]
-    shown = ": ".join(cell for cell in quote.split("\t") if cell)
+    shown = ": ".join(cell for cell in quote.split("\t") if cell).replace("\n", ", ")
     text = f"{voice(document, paragraph)}: “{shown}”" if form is ClaimForm.SENTENCE else shown
     return stated(text, document, ((paragraph, (start, end)),), form)
 

@@ -120,7 +120,8 @@ def _full(grade: str) -> str:
 
 def _from_headings(paragraphs: Sequence[Paragraph]) -> Iterator[Judgement]:
     for paragraph in paragraphs:
-        for heading in paragraph.heading_path:
+        own = (paragraph.text,) if paragraph.kind is BlockKind.HEADING else ()
+        for heading in (*own, *paragraph.heading_path):
             name, colon, printed = heading.rpartition(":")
             grade = grade_of(printed) if colon else None
             if grade is not None and _JUDGED.match(name.strip()):

@@ -5,6 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Box
+from ingest.reading.characters import folded
+from ingest.reading.letters import is_person, is_sign_off
 from ingest.reading.pdf_breaks import Paragraph, starts_field
 from ingest.reading.pdf_glyphs import Rect
 from ingest.reading.pdf_labels import LabelKind, without_label
@@ -20,6 +22,8 @@ _DEEPEST = 6
 _NEW_DEPTH = 5.0
 _DEEPER = 40.0
 _SAME_COLUMNS = 4.0
+_MOST_SIGNATURES = 6
+_LONGEST_SIGNATURE = 4
 
 Part = Paragraph | Table
 _Rank = tuple[float, bool]
@@ -35,6 +39,7 @@ class _Writer:
         self._parts = parts
         self._usual = usual
         self._hyphens = hyphens
+        self._signatures = _signatures(parts)
         bold = {p.lines[0].size for p in parts if isinstance(p, Paragraph) and p.bold}
         self._bold_sizes = bold
         ranks = {_rank(p) for p in parts if isinstance(p, Paragraph) and self._is_heading(p)}
@@ -65,9 +70,10 @@ class _Writer:
         return tuple(block for block in written if any(c.isalnum() for c in block.text))
 
     def _paragraph(self, part: Paragraph) -> Block:
-        text = self._text(_without_label(part))
+        text = self._text(_without_label(part), by_line=part.by_line)
         pages, boxes = _places(part)
         if self._is_heading(part):
+            text = folded(text)
             self._indents = []
             level = self._levels[_rank(part)]
             printed = part.label.printed if part.label else None
@@ -102,6 +108,8 @@ class _Writer:
     def _is_heading(self, part: Paragraph) -> bool:
         if part.note or (part.label is not None and part.label.kind is not LabelKind.NUMBER):
             return False
+        if id(part) in self._signatures:
+            return False
         text = part.lines[-1].text
         length = sum(len(line.text) for line in part.lines)
         if length > _LONGEST_HEADING or text.endswith((".", ",", ";")) or not _lettered(part):
@@ -116,8 +124,9 @@ class _Writer:
             return False
         return larger and (size >= _DISPLAY * self._usual.size or size not in self._bold_sizes)
 
-    def _text(self, lines: Iterable[Line]) -> str:
-        return self._hyphens.join(line.text for line in lines)
+    def _text(self, lines: Iterable[Line], *, by_line: bool = False) -> str:
+        texts = [line.text for line in lines]
+        return "\n".join(map(folded, texts)) if by_line else self._hyphens.join(texts)
 
     def _is_banner(self, table: Table) -> bool:
         """One bold row in large type, as a chapter's title with its grade."""
@@ -165,7 +174,20 @@ class _Writer:
         return replace(row, text=text, cells=cells, pages=pages, boxes=boxes)
 
     def _cell(self, cell: Cell) -> str:
-        return self._text(cell.lines)
+        names = len(cell.lines) > 1 and is_person(cell.lines[0].text)
+        return self._text(cell.lines, by_line=names)
+
+
+def _signatures(parts: Sequence[Part]) -> set[int]:
+    """The ids of the short paragraphs under "Yours sincerely": bold there is no heading."""
+    found: set[int] = set()
+    for place, part in enumerate(parts):
+        if not isinstance(part, Paragraph) or not is_sign_off(part.lines[0].text):
+            continue
+        for below in parts[place + 1 : place + 1 + _MOST_SIGNATURES]:
+            if isinstance(below, Paragraph) and len(below.lines) <= _LONGEST_SIGNATURE:
+                found.add(id(below))
+    return found
 
 
 def _completes(row: Block, rest: Block) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.reading.pdf_labels import Label
 from ingest.reading.pdf_layout import Measure
@@ -15,6 +16,8 @@ _SHORT = 0.12
 _FIELD = re.compile(r"[A-Z][\w ’'()-]{0,40}:\s+\S|©|Dear\s")
 _HALF = 0.6
 _SIZE_CHANGE = 0.06
+_LONGEST_SET_LINE = 90
+_ROOM = 1.0
 
 
 @dataclass(slots=True)
@@ -45,6 +48,23 @@ class Paragraph:
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(line.bold for line in self.lines)
+
+    @property
+    def by_line(self) -> bool:
+        """Whether its author ended each line, as in an address or a list of names.
+
+        Every line then leaves room for the next one's first word, and none begins in lower case.
+        """
+        if len(self.lines) < 2 or len(self.parts) > 1 or self.label is not None or self.note:
+            return False
+        if any(len(line.text) > _LONGEST_SET_LINE for line in self.lines):
+            return False
+        return all(
+            not below.text[0].islower()
+            and not line.text.endswith("-")
+            and line.right + _first_width(below) < self.right - _ROOM * below.size
+            for line, below in pairwise(self.lines)
+        )
 
 
 def breaks(before: Paragraph, line: Line, usual: Measure) -> bool:

@@ -99,7 +99,7 @@ def _aligned_end(rows: list[list[Line]], start: int) -> int:
     end, count = start, 0
     for index in range(start, len(rows)):
         row = rows[index]
-        if _is_split(row) and abs(row[1].left - place) <= _ALIGNED:
+        if len(row) > 1 and abs(row[1].left - place) <= _ALIGNED and not _is_labelled(row):
             end, count = index + 1, count + 1
         elif len(row) > 1 or row[0].right > place or index - end >= 1:
             break
@@ -107,12 +107,15 @@ def _aligned_end(rows: list[list[Line]], start: int) -> int:
 
 
 def _is_split(row: list[Line]) -> bool:
-    if len(row) < 2 or (len(row[0].words) == 1 and _labels(row)):
+    if len(row) < 2 or _is_labelled(row):
         return False
     return all(b.left - a.right > _WIDE * a.size for a, b in pairwise(row))
 
 
-def _labels(row: list[Line]) -> bool:
+def _is_labelled(row: list[Line]) -> bool:
+    """Whether the first piece is a number or bullet of the second."""
+    if len(row[0].words) != 1:
+        return False
     whole = Line(row[0].page, row[0].baseline, (*row[0].words, *row[1].words))
     return label_of(whole) is not None
 

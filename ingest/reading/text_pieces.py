@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.reading.markers import Marker
@@ -32,7 +32,7 @@ class Piece:
     """A paragraph, list item or table row of a text."""
 
     text: str
-    """On one line, without its marker."""
+    """On one line, without its marker; an address keeps its lines."""
     indent: int = 0
     pages: tuple[int, ...] = ()
     marker: Marker | None = None
@@ -57,8 +57,11 @@ def pieces_of(lines: Sequence[Line]) -> tuple[Piece, ...]:
             pieces += [_row(line) for line in lines[place : place + rows]]
             place += rows
             continue
-        count = _address_at(lines, place) or _run_at(lines, place, wrap)
-        pieces.append(_joined(lines[place : place + count]))
+        if count := _address_at(lines, place):
+            pieces.append(_line_by_line(lines[place : place + count]))
+        else:
+            count = _run_at(lines, place, wrap)
+            pieces.append(_joined(lines[place : place + count]))
         place += count
         if place < len(lines) and _is_underline(lines[place]):
             pieces[-1] = _underlined(pieces[-1])
@@ -131,6 +134,12 @@ def _joined(lines: Sequence[Line]) -> Piece:
     text = " ".join("".join(parts).split())
     pages = tuple(sorted({line.page for line in lines}))
     return Piece(text, head.indent, pages, head.marker, after_blank=head.after_blank)
+
+
+def _line_by_line(lines: Sequence[Line]) -> Piece:
+    """An address, each line kept apart."""
+    text = "\n".join(" ".join(line.text.split()) for line in lines)
+    return replace(_joined(lines), text=text)
 
 
 def _gap(text: str) -> str:

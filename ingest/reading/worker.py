@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -19,6 +20,7 @@ from pydantic_core import PydanticSerializationError
 from ingest import errors
 from ingest.blocks import ReadResult
 from ingest.reading.formats import Format
+from ingest.reading.letters import with_names_in_office
 from ingest.reading.walls import with_walls_split
 
 RESULT = TypeAdapter(ReadResult)
@@ -50,8 +52,10 @@ def run_reader(path: Path, kind: Format) -> ReadResult:
     if kind is Format.PDF:
         from ingest.reading.pdf import read_pdf
 
-        return read_pdf(path)
-    return with_walls_split(_read_unpaged(path, kind))
+        result = read_pdf(path)
+    else:
+        result = with_walls_split(_read_unpaged(path, kind))
+    return replace(result, blocks=with_names_in_office(result.blocks))
 
 
 def _read_unpaged(path: Path, kind: Format) -> ReadResult:

@@ -127,6 +127,33 @@ def test_a_document_of_headings_alone_has_paragraphs() -> None:
     assert found[0].heading_path == ("A", "B")
 
 
+def test_a_heading_that_states_a_grade_is_a_paragraph_as_well() -> None:
+    found = paragraphs(
+        heading("Findings", 1), heading("Care leavers: good", 2), prose("They are helped.", "7")
+    )
+    assert [(p.text, p.kind, p.label) for p in found] == [
+        ("Care leavers: good", BlockKind.HEADING, "¶1 (unnumbered)"),
+        ("They are helped.", BlockKind.PROSE, "para 7"),
+    ]
+    assert found[0].heading_path == ("Findings",)
+    assert found[1].heading_path == ("Findings", "Care leavers: good")
+
+
+def test_a_heading_that_names_a_topic_is_no_paragraph() -> None:
+    found = paragraphs(heading("What the inspection judgements mean"), prose("a"))
+    assert [paragraph.text for paragraph in found] == ["a"]
+
+
+def test_a_heading_that_begins_a_reason_leads_in_the_list_under_it() -> None:
+    blocks = heading("The board requires improvement because:"), item("a"), item("b")
+    assert lead_ins(*blocks) == [None, 1, 1]
+
+
+def test_nothing_but_its_list_stands_under_contents() -> None:
+    found = paragraphs(heading("Contents", 1), row("Care", "3"), heading("Care", 2), prose("a"))
+    assert [paragraph.heading_path for paragraph in found] == [("Contents",), ("Care",)]
+
+
 def test_pages_and_boxes_are_kept() -> None:
     box = Box(2, 10, 20, 30, 40)
     [found] = paragraphs(Block(BlockKind.PROSE, "a", pages=(2, 3), boxes=(box,)))

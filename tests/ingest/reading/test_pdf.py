@@ -201,14 +201,34 @@ def test_ligatures_are_spelled_out_and_quotes_kept(tmp_path: Path) -> None:
     )
 
 
-def test_lines_of_an_address_are_not_merged_with_the_letter(press: Press) -> None:
+def test_lines_of_an_address_are_kept_apart_and_not_merged_with_the_letter(press: Press) -> None:
     press.lines(["Jo Smith", "Director of Children’s Services", "Town Hall", "Anywhere AN1 1AN"])
     press.lines(["Dear Jo"])
     press.paragraph(LONG)
     address, salutation, letter = read(press)
-    assert address.text == "Jo Smith Director of Children’s Services Town Hall Anywhere AN1 1AN"
+    assert address.text == "Jo Smith\nDirector of Children’s Services\nTown Hall\nAnywhere AN1 1AN"
     assert salutation.text == "Dear Jo"
     assert letter.text == LONG
+
+
+def test_a_signature_in_bold_opens_no_section(press: Press) -> None:
+    press.paragraph(LONG)
+    press.lines(["Yours sincerely"])
+    press.line("Ann Other", bold=True)
+    press.down()
+    press.line("National Director", bold=True)
+    press.down(40)
+    press.paragraph(prose(40))
+    assert [(block.kind, block.text) for block in read(press)][2] == (
+        BlockKind.PROSE,
+        "Ann Other\nNational Director",
+    )
+
+
+def test_prose_in_a_narrow_box_is_running_text(press: Press) -> None:
+    press.paragraph(LONG)
+    press.lines(filled(prose(60), 200))
+    assert read(press)[1].text == prose(60)
 
 
 def test_the_same_file_reads_the_same_twice(press: Press) -> None:

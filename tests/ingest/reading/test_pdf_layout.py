@@ -151,8 +151,8 @@ def test_an_address_beside_telephone_numbers_is_not_mixed_with_them(press: Press
     press.down(30)
     press.paragraph(prose(60))
     assert [block.text for block in read(press)][:2] == [
-        "Ofsted Store Street M1 2WD",
-        "T 0300 F 0301 W gov.uk",
+        "Ofsted\nStore Street\nM1 2WD",
+        "T 0300\nF 0301\nW gov.uk",
     ]
 
 

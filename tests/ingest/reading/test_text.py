@@ -150,7 +150,7 @@ def test_titles_are_headings_and_addresses_dates_and_sign_offs_are_not() -> None
     )
     headings = [text for kind, _, _, text in outline(text) if kind == "heading"]
     assert headings == ["Findings", "What needs to improve?"]
-    assert prose(text)[0] == "Town Hall 1 High Street London E8 1GQ"
+    assert prose(text)[0] == "Town Hall\n1 High Street\nLondon\nE8 1GQ"
 
 
 def test_numbered_titles_are_headings_and_short_numbered_items_are_not() -> None:
