@@ -8,7 +8,7 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_TEST := $(VENV)/.installed-test
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: chat ingest test test-long check eval bench samples clean
+.PHONY: chat ingest test test-long check eval bench samples golden clean
 
 chat: $(INSTALLED) ## ingest the sample documents on the first run, then open the chat
 	@$(BIN)/ingest build $(DOCUMENTS) --store $(STORE)
@@ -36,6 +36,9 @@ bench: $(INSTALLED_TEST) ## ratios of time, in one run
 
 samples: $(INSTALLED_TEST) ## rebuild the sample documents from their sources
 	@$(BIN)/python -m evals.samples.build
+
+golden: $(INSTALLED_TEST) ## write the golden readings anew; read the difference before keeping it
+	@$(BIN)/python -m evals.golden
 
 clean:
 	rm -rf $(VENV) $(STORE)
