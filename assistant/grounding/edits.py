@@ -38,6 +38,21 @@ def edits(aligned: Aligned) -> tuple[Edit, ...]:
     return _edits(aligned.claim, aligned.supports[0])
 
 
+def is_edited(aligned: Aligned) -> bool:
+    """Whether the claim is its best source with a few words changed, or none."""
+    if not aligned.supports or aligned.best < _NEAR:
+        return False
+    return _unchanged(aligned.claim, aligned.supports[0]) >= _NEAR
+
+
+@lru_cache(maxsize=1024)
+def _unchanged(claim: Sentence, source: Sentence) -> float:
+    """Share of the claim's words that stand in the source in order."""
+    claimed, held = _meanings(claim), _meanings(source)
+    matcher = SequenceMatcher(None, held, claimed, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks()) / max(1, len(claimed))
+
+
 def _words(sentence: Sentence) -> tuple[str, ...]:
     return tuple(token.lower for token in sentence.tokens if not token.is_mark)
 

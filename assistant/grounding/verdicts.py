@@ -44,6 +44,9 @@ class Reason:
     """number, date, grade, name, negation, quantifier, hedge, authority, speaker, …"""
     detail: str
     """One plain-English line: what the claim says and what the evidence says."""
+    is_doubt: bool = False
+    """Read out of freely worded text, where a person may read it otherwise; a long claim bears
+    a few of these, a short one none."""
 
 
 @dataclass(frozen=True, slots=True)

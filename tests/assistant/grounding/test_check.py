@@ -39,3 +39,40 @@ def test_a_changed_fact_is_named_by_its_check(claim: str, failed: str) -> None:
     verdict = check(claim, [EVIDENCE])
     assert not verdict.supported
     assert failed in {reason.check for reason in verdict.reasons}
+
+
+LETTERS = GroundingEvidence(
+    "Some letters to families may be sent late in winter. "
+    "The office opens at nine. Visitors sign a book at the desk. "
+    "A clerk keeps the keys. Parking is behind the hall. Bicycles are left by the gate."
+)
+REST = (
+    "The office opens at nine. Visitors sign a book at the desk. A clerk keeps the keys. "
+    "Parking is behind the hall. Bicycles are left by the gate."
+)
+
+
+@pytest.mark.parametrize("claim", ["The documents do not say.", "You're welcome!", "Yes."])
+def test_a_claim_that_states_nothing_is_not_supported(claim: str) -> None:
+    verdict = check(claim, [EVIDENCE])
+    assert not verdict.supported
+    assert [reason.check for reason in verdict.reasons] == ["coverage"]
+
+
+def test_a_lost_hedge_sinks_one_sentence_and_not_a_long_answer() -> None:
+    assert not check("Some letters to families are sent late in winter.", [LETTERS]).supported
+    assert check(f"Some letters to families are sent late in winter. {REST}", [LETTERS]).supported
+
+
+def test_a_wrong_figure_sinks_an_answer_of_any_length() -> None:
+    verdict = check(
+        f"Some letters to families may be sent late in winter. {REST} It has 40 staff.", [LETTERS]
+    )
+    assert "number" in {reason.check for reason in verdict.reasons}
+    assert not verdict.supported
+
+
+def test_a_changed_word_in_a_close_copy_sinks_an_answer_of_any_length() -> None:
+    verdict = check(f"All letters to families may be sent late in winter. {REST}", [LETTERS])
+    assert not verdict.supported
+    assert "quantifier" in {reason.check for reason in verdict.reasons}
