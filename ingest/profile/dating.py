@@ -12,16 +12,20 @@ MONTHS = (
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + "|sept"
 _YEAR = r"(?:19|20) ?\d ?\d(?!\d)"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? +)?"
+_ORDINAL = rf"(?-i:st|nd|rd|th)|(?:st|nd|rd|th)(?=\s*(?:[-–—]|(?:of|to|and|{_MONTH})\b))"
+"""In capitals only where a date goes on: the "1ST" of a postcode is none."""
 _WORDED = (
-    rf"{_WEEKDAY}(?P<day>(?<!\d)(?:[0-3] (?=\d\s+(?:{_MONTH})\b))?\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"{_WEEKDAY}(?P<day>(?<!\d)(?:[0-3] (?=\d\s+(?:{_MONTH})\b))?\d{{1,2}})(?:{_ORDINAL})?\b"
     rf"(?:\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>{_YEAR}))?)?"
 )
 _NUMERIC = r"(?<!\d)(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>(?:19|20)\d\d|\d\d(?!\d))"
 _ISO = r"(?<!\d)(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)"
 _POINT = re.compile(f"{_ISO}|{_NUMERIC}|{_WORDED}", re.IGNORECASE)
 _JOIN = re.compile(
-    r"[\s,(]*(?:to|and|until|till|through|[-–—‐‑−]|&)?[\s,]*(?:from\s+)?", re.IGNORECASE
+    r"[^\S\n]*[,(]?[^\S\n]*|[\s,(]*(?:to|and|until|till|through|[-–—‐‑−]|&)[\s,]*(?:from\s+)?",
+    re.IGNORECASE,
 )
+"""A word or a dash; without either, the days stand on one line."""
 _MONTH_ONLY = re.compile(rf"\b(?P<month>{_MONTH})\.?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 
 

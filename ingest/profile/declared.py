@@ -55,6 +55,14 @@ _NOT_ABOUT = re.compile(
     r"\s+(?:the\s+)?$|\bby (?:the )?$|for $",
     re.IGNORECASE,
 )
+NAMED_MOST = "named most"
+"""How an authority was found that no heading gives: the text names it earliest and most."""
+_NOT_A_PLACE = set(
+    "full town parish county district borough city care youth children young schools school"
+    " privy british art arts health nursing medical research safety safeguarding cabinet committee"
+    " leaders the our their this your each every any new meeting previous ordinary annual"
+    " members local general bar national lgbt tenants residents students trades".split()
+)
 _DECAY = 10
 _LEAST_WEIGHT = 0.3
 
@@ -64,23 +72,44 @@ def authority_of(
 ) -> Derived[Authority] | None:
     """The authority a document is about.
 
-    First its own subject line, then the place in the file's name if the text names it too, then
-    the council whose style opens it, then the authority it names earliest and most.
+    First its own subject line; then, of those the register knows and those its opening names in
+    full style ("Alderby Council"), the one in the file's name if the text names it too, and the
+    one it names earliest and most. A name is never taken for another that is spelt like it.
     """
-    lines = tuple(whole.splitlines())
     headed = _subject(opening, register) or _on_its_own_line(opening, register)
     if headed is not None:
         return headed
+    known = register.extended(_styled_in(opening, register))
+    found = authority_among(tuple(whole.splitlines()), file_name, known)
+    return found or _before_services(opening) or _from_file(file_name, None, register)
+
+
+def authority_among(
+    lines: tuple[str, ...], file_name: str, register: AuthorityRegister
+) -> Derived[Authority] | None:
+    """The authority in the file's name if a line names it too, else that named earliest and most.
+
+    How it was found is "file name" or ``NAMED_MOST``: neither is the document's own heading, so
+    what other documents say may still tell better.
+    """
     confirmed = _from_file(file_name, lines, register)
     if confirmed is not None:
         return confirmed
     weighed = _weighed(lines, register)
-    if weighed is not None:
-        return Derived(weighed, opening.where)
-    styled = _STYLED.search(opening.text)
-    if styled is not None and (unlisted := unregistered(styled[0])) is not None:
-        return Derived(unlisted, opening.where)
-    return _before_services(opening) or _from_file(file_name, None, register)
+    return Derived(weighed, NAMED_MOST) if weighed is not None else None
+
+
+def _styled_in(opening: Opening, register: AuthorityRegister) -> tuple[Authority, ...]:
+    """The councils an opening names in full style that the register does not know."""
+    styled = (match[0] for match in _STYLED.finditer(opening.text))
+    new = (unregistered(name) for name in styled if not register.find(name))
+    return tuple(one for one in new if one is not None and not _is_form(one.name))
+
+
+def _is_form(name: str) -> bool:
+    """Whether a name before "Council" is no place: "Full Council", "Children in Care Council"."""
+    words = name.casefold().split()
+    return name.casefold() in _NOT_NAMES or not _NOT_A_PLACE.isdisjoint(words)
 
 
 def unregistered(name: str) -> Authority | None:
@@ -107,7 +136,7 @@ def _on_its_own_line(opening: Opening, register: AuthorityRegister) -> Derived[A
     """A name that fills one of the first lines, as reports of 2013 to 2020 are headed."""
     for line in opening.lines[:_HEADING_LINES]:
         printed = line.rstrip(" 0123456789*.")
-        name = _title_case(printed) if printed.isupper() else printed
+        name = re.sub(r"^[Tt]he ", "", _title_case(printed) if printed.isupper() else printed)
         mentions = register.find(name)
         if mentions and (mentions[0].start, mentions[0].end) == (0, len(name)):
             return Derived(mentions[0].authority, opening.where)

@@ -67,7 +67,7 @@ def profile_of(
         derived=(("kind", kind.how), *((("authority", authority.how),) if authority else ())),
     )
     profile = _described(profile, kind.value, opening, source)
-    profile = _dated(profile, opening, source)
+    profile = _dated(profile, opening, whole, source)
     profile = _inspected(profile, opening, whole, paragraphs)
     return _overridden(profile, stated) if stated else profile
 
@@ -94,8 +94,8 @@ def _described(
     )
 
 
-def _dated(profile: DocumentProfile, opening: Opening, source: str) -> DocumentProfile:
-    found = dates_of(opening, profile.kind, source)
+def _dated(profile: DocumentProfile, opening: Opening, whole: str, source: str) -> DocumentProfile:
+    found = dates_of(opening, whole, profile.kind, source)
     return replace(profile, dates=found.dates, derived=(*profile.derived, *found.derived))
 
 

@@ -10,7 +10,8 @@ from ingest.profile.opening import Opening
 
 _INSPECTED = re.compile(r"(?<!previous )inspection dates?\s*:?\s*(?=[\d ]*\d)", re.IGNORECASE)
 _VISITED = re.compile(
-    r"(?:this (?:inspection|visit) took place|(?:visit|inspection) (?:to|of) [^.]{3,200}?services?)"
+    r"(?:th(?:is|e) (?:inspection|visit) took place|(?:visit|inspection) (?:to|of) [^.]{3,200}?"
+    r"services?|inspectors (?:found )?when they visited [^.]{3,80}?)"
     r"\s*(?:from|on|between)\s+(?=\d)",
     re.IGNORECASE,
 )
@@ -20,6 +21,7 @@ _PUBLISHED = re.compile(
     r"(?=(?:\w+day,? )?\d)",
     re.IGNORECASE | re.MULTILINE,
 )
+_REPORT = re.compile(r"\breport published\s*:\s*(?=\d)", re.IGNORECASE)
 _MET = re.compile(
     r"(?:meeting of|meeting held|held (?:at|on)|minutes of|date of meeting|meeting date|^date\s*:)",
     re.IGNORECASE | re.MULTILINE,
@@ -48,11 +50,11 @@ class DatesFound:
     derived: tuple[tuple[str, str], ...]
 
 
-def dates_of(opening: Opening, kind: DocumentKind, file_name: str) -> DatesFound:
+def dates_of(opening: Opening, whole: str, kind: DocumentKind, file_name: str) -> DatesFound:
     """Read each date off the opening; the file's name gives the one the page does not print."""
     named = _named(file_name)
     if kind in _INSPECTORATE:
-        dates = _inspectorate_dates(opening, named)
+        dates = _inspectorate_dates(opening, whole, named)
     elif kind is DocumentKind.MINUTES:
         dates = DocumentDates(meeting=_after(_MET, opening.text))
     else:
@@ -71,7 +73,7 @@ def dates_of(opening: Opening, kind: DocumentKind, file_name: str) -> DatesFound
 def _completed(
     found: DatesFound, opening: Opening, kind: DocumentKind, named: dt.date | None
 ) -> DatesFound:
-    dates, derived = found.dates, found.derived
+    dates, derived = found.dates, _checked(found, named)
     if named and kind is DocumentKind.MINUTES and dates.meeting is None:
         dates, how = replace(dates, meeting=named), ("dates.meeting", "file name")
     elif named and dates.published is None and kind is not DocumentKind.MINUTES:
@@ -81,8 +83,20 @@ def _completed(
         dates = replace(dates, **{field_name: month})
         how = (f"dates.{field_name}", "month only")
     else:
-        return found
+        return DatesFound(dates, derived)
     return DatesFound(dates, (*derived, how))
+
+
+def _checked(found: DatesFound, named: dt.date | None) -> tuple[tuple[str, str], ...]:
+    """How each date was found, and that the file's name gives another day than the page."""
+    dates = found.dates
+    if named is None or named in (dates.published, dates.letter, dates.meeting):
+        return found.derived
+    printed = ("dates.published", "dates.meeting")
+    return tuple(
+        (name, f"{how}; the file name says {named.isoformat()}" if name in printed else how)
+        for name, how in found.derived
+    )
 
 
 def _dated_month(opening: Opening) -> dt.date | None:
@@ -93,8 +107,8 @@ def _dated_month(opening: Opening) -> dt.date | None:
     return None
 
 
-def _inspectorate_dates(opening: Opening, named: dt.date | None) -> DocumentDates:
-    published = _printed(opening.text)
+def _inspectorate_dates(opening: Opening, whole: str, named: dt.date | None) -> DocumentDates:
+    published = _printed(opening.text) and _last_published(whole)
     letter = _letter(opening)
     written = letter or published or named
     inspected = _inspected(opening, written.year if written else None)
@@ -125,6 +139,12 @@ def _letter(opening: Opening) -> dt.date | None:
 
 def _printed(text: str) -> dt.date | None:
     return _after(_PUBLISHED, text, within=40)
+
+
+def _last_published(whole: str) -> dt.date | None:
+    """Two reports in one file (a council's and its safeguarding board's) are out with the later."""
+    days = [next(full_dates(whole[m.end() : m.end() + 40]), None) for m in _REPORT.finditer(whole)]
+    return max((day.first for day in days if day is not None), default=None) or _printed(whole)
 
 
 def _meeting(opening: Opening, kind: DocumentKind) -> dt.date | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.documents import DocumentKind, Framework
+from ingest.profile.newspapers import is_news
 from ingest.profile.opening import Derived, Opening
 
 _ORDINALS = (
@@ -13,7 +14,9 @@ _ORDINALS = (
 _LETTERHEAD = re.compile(
     r"piccadilly gate|enquiries@ofsted|lead inspector\s*:|inspection dates?\s*:"
     r"|this letter summarises the findings|dear local partnership|report published\s*:"
-    r"|undertook a joint inspection|local area partnership report",
+    r"|undertook a joint inspection|local area partnership report"
+    r"|\bdear \w.{0,160}?(?:(?:focused|monitoring) visit (?:to|of)"
+    r"|joint (?:targeted )?area (?:child protection )?inspection of)",
     re.IGNORECASE,
 )
 _SIF = re.compile(
@@ -64,14 +67,6 @@ _PLAN_TITLE = re.compile(
     r"|priority action|written statement of)\s+(?:plan|action)\b|\bstrategy\b|\bplan\s+20\d\d",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(
-    r"\b(?:said|told|added|says)\b[^.“”\"]{0,80}:?\s*[“\"]|[,?!]?[”\"]\s+(?:\w+\s+){0,4}"
-    r"(?:said|says|added|told)\b",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"local democracy report|^by [A-Z]\w+ [A-Z]\w+|\breporter\b|press release|^news\b", re.MULTILINE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +80,26 @@ class Kind:
 
 def kind_of(opening: Opening, whole: str, file_name: str) -> Derived[Kind]:
     """Read the kind off the opening; the file's name only counts where the text is silent."""
+    found = _read_off(opening, whole)
+    named = [kind for kind in DocumentKind if kind.value in file_name.casefold()]
+    if found is None and named:
+        return Derived(_detailed(named[0], opening.flat), "file name")
+    if found is None:
+        return Derived(Kind(DocumentKind.OTHER), "nothing found")
+    doubt = f"; the file name says {named[0].value}" if named and found.kind not in named else ""
+    return Derived(found, opening.where + doubt)
+
+
+def _read_off(opening: Opening, whole: str) -> Kind | None:
     text = opening.flat
-    if _LETTERHEAD.search(text) and _council_kind(opening, whole) is not DocumentKind.MINUTES:
+    council = _council_kind(opening, whole)
+    if _LETTERHEAD.search(text) and council is not DocumentKind.MINUTES:
         cues = [(m.start(), k) for cue, k in _INSPECTORATE if (m := cue.search(text))]
         if cues:
-            first = min(cues, key=lambda found: found[0])
-            return Derived(_detailed(first[1], text), opening.where)
-    for council in (_council_kind(opening, whole), _news(whole)):
-        if council is not None:
-            return Derived(Kind(council), opening.where)
-    named = next((k for k in DocumentKind if k.value in file_name.casefold()), None)
-    if named is not None:
-        return Derived(_detailed(named, text), "file name")
-    return Derived(Kind(DocumentKind.OTHER), "nothing found")
+            return _detailed(min(cues, key=lambda found: found[0])[1], text)
+    if council is not None:
+        return Kind(council)
+    return Kind(DocumentKind.NEWS) if is_news(opening, whole) else None
 
 
 def _detailed(kind: DocumentKind, text: str) -> Kind:
@@ -132,18 +134,14 @@ def visit_number(text: str) -> int | None:
 
 
 def _council_kind(opening: Opening, whole: str) -> DocumentKind | None:
+    """Minutes, a report or a plan, as a council heads them; None where a newspaper writes."""
     title = " ".join((opening.declared_title or "", *opening.lines[:3]))
     scores = {kind: len(pattern.findall(opening.text)) for pattern, kind in _COUNCIL}
     if re.search(r"(?:^|\n)\s*(?:it was )?RESOLVED\b|\n\s*resolved(?: that)?\s*:", whole):
         scores[DocumentKind.MINUTES] += 2
     best = max(scores, key=lambda kind: scores[kind])
-    if _PLAN_TITLE.search(title) and scores[best] < 2 and _news(whole) is None:
+    if scores[best] < 2 and is_news(opening, whole):
+        return None
+    if _PLAN_TITLE.search(title) and scores[best] < 2:
         return DocumentKind.PLAN
     return best if scores[best] else None
-
-
-def _news(whole: str) -> DocumentKind | None:
-    quotes = len(_SPEECH.findall(whole))
-    if quotes >= 2 or (quotes and _BYLINE.search(whole)):
-        return DocumentKind.NEWS
-    return None

@@ -17,6 +17,7 @@ _STREETS = {
     "university",
 }  # fmt: skip
 _STREETS_IF_CAPITAL = {"close", "drive", "square", "gardens", "grove", "court", "row", "house"}
+_HYPHENS = ("-", "‐", "‑")
 _OTHER_PLACES = {
     ("newcastle", "under", "lyme"),
     ("stoke", "newington"),
@@ -52,7 +53,7 @@ def is_place_of_authority(text: str, words: tuple[Word, ...], place: int, count:
     last = place + count - 1
     if prefix_length(text, words, place) or suffix_length(text, words, last):
         return True
-    if _part_of_another_name(words, place, last):
+    if _part_of_another_name(words, place, last) or _double_barrelled(text, words, place, last):
         return False
     if count > 1:
         return True
@@ -72,6 +73,16 @@ def _part_of_another_name(words: tuple[Word, ...], place: int, last: int) -> boo
         return False
     after = words[last + 1]
     return after.key in _STREETS or (after.capitalised and after.key in _STREETS_IF_CAPITAL)
+
+
+def _double_barrelled(text: str, words: tuple[Word, ...], place: int, last: int) -> bool:
+    """Whether a hyphen ties the name to another with a capital, as in a surname."""
+    tied = []
+    if place and text[words[place - 1].end : words[place].start] in _HYPHENS:
+        tied.append(words[place - 1])
+    if last + 1 < len(words) and text[words[last].end : words[last + 1].start] in _HYPHENS:
+        tied.append(words[last + 1])
+    return any(word.capitalised for word in tied)
 
 
 def _is_person(text: str, words: tuple[Word, ...], place: int) -> bool:

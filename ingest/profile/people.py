@@ -3,10 +3,12 @@
 import re
 
 from ingest.documents import Authority, DocumentKind
+from ingest.profile.newspapers import MASTHEAD
 from ingest.profile.opening import Derived, Opening
 
-_PERSON = r"(?P<name>[A-Z][\w'’.-]*(?:[ -]+(?:de |van |Mc|O['’])?[A-Z][\w'’.-]*){1,3})"
-_LED = re.compile(rf"(?<!deputy )(?<!Deputy )\b[Ll]ead [Ii]nspector\s*:\s*{_PERSON}")
+_WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*)"
+_PERSON = rf"(?P<name>{_WORD}(?:[ -]+(?:(?:de|van|von|der|al) ){{0,2}}(?:Mc|O['’])?{_WORD}){{1,3}})"
+_LED = re.compile(rf"(?<!deputy )(?<!Deputy )\b[Ll]ead [Ii]nspector(?:\s*:| was| is)\s*{_PERSON}")
 _LED_SEND = re.compile(
     rf"(?:Mrs? |Ms |Dr )?{_PERSON},?\s*(?:HMI,? )?Ofsted(?: HMI)?,? [Ll]ead [Ii]nspector"
 )
@@ -33,10 +35,6 @@ _BODY_ALONE = re.compile(
     r"(?:Committee|Cabinet|Commission|Panel|Board|Executive|Full Council)$"
 )
 _FIRST_LINES = 6
-_NEWSPAPER = re.compile(
-    r"\b((?:[A-Z][a-z]+ ){1,3}(?:Gazette|Citizen|Times|Echo|Herald|Post|News|Chronicle|Advertiser"
-    r"|Mercury|Standard|Observer|Argus|Star|Mail|Telegraph|Express|Live|Guardian|Evening News))\b"
-)
 
 
 def issuing_body_of(
@@ -49,7 +47,7 @@ def issuing_body_of(
         case DocumentKind.JTAI | DocumentKind.AREA_SEND:
             return Derived(_joint_bodies(opening, kind), opening.where)
         case DocumentKind.NEWS:
-            paper = _NEWSPAPER.search(opening.flat)
+            paper = MASTHEAD.search(opening.flat)
             return Derived(paper[1], opening.where) if paper else None
         case DocumentKind.OTHER:
             return None
@@ -107,7 +105,9 @@ def _bare(name: str) -> str:
     return " ".join(kept).strip(" ,.")
 
 
-_NOT_OF_A_NAME = {
-    "Ofsted", "Care", "Quality", "Commission", "CQC", "Mr", "Mrs", "Ms", "Dr", "HMI", "Her", "His",
-    "OBE", "Team", "Deputy", "National", "Senior", "Regional", "Director", "Inspection", "Lead",
-}  # fmt: skip
+_NOT_OF_A_NAME = set(
+    "Ofsted Care Quality Commission CQC Mr Mrs Ms Dr HMI Her His Majesty’s Majesty's OBE Team"
+    " Deputy National Senior Regional Assistant Associate Additional Managing Director Inspection"
+    " Lead Inspector Inspectors Social School Schools Judgement Judgements Assurance Manager The"
+    " This Contents Context Report Yours".split()
+)
