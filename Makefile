@@ -8,7 +8,7 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_TEST := $(VENV)/.installed-test
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: chat ingest test test-long check eval bench samples golden clean
+.PHONY: chat ingest test test-long check eval bench samples golden hostile clean
 
 chat: $(INSTALLED) ## ingest the sample documents on the first run, then open the chat
 	@$(BIN)/ingest build $(DOCUMENTS) --store $(STORE)
@@ -39,6 +39,9 @@ samples: $(INSTALLED_TEST) ## rebuild the sample documents from their sources
 
 golden: $(INSTALLED_TEST) ## write the golden readings anew; read the difference before keeping it
 	@$(BIN)/python -m evals.golden
+
+hostile: $(INSTALLED_TEST) ## try every hostile input and write docs/hostile-inputs.md
+	@$(BIN)/python -m tests.ingest.reading.hostile_table
 
 clean:
 	rm -rf $(VENV) $(STORE)

@@ -3,6 +3,7 @@
 import os
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -189,6 +190,35 @@ def named(name: str) -> Callable[[Path], Path]:
     return raw(name, SENTENCE.encode())
 
 
+def pdf_of(content: bytes, kids: str = "3 0 R", count: int = 1, extra: str = "") -> bytes:
+    """A PDF written by hand, without the table of places that readers rebuild."""
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        + f"2 0 obj<</Type/Pages/Kids[{kids}]/Count {count}>>endobj\n".encode()
+        + b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        + b"/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+        + f"4 0 obj<</Length {len(content)}{extra}>>stream\n".encode()
+        + content
+        + b"\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+        + b"trailer<</Root 1 0 R>>\n%%EOF\n"
+    )
+
+
+def shown(words: str, before: str = "", size: int = 12) -> bytes:
+    return f" {before} BT /F {size} Tf 72 700 Td ({words}) Tj ET".encode()
+
+
+VISIBLE = shown("The council has improved.")
+
+
+def pdf_bomb(folder: Path) -> Path:
+    """A kilobyte that unpacks to 200 megabytes of blanks, packed twice."""
+    packing = zlib.compressobj()
+    once = b"".join(packing.compress(b" " * 1_000_000) for _ in range(200)) + packing.flush()
+    content = pdf_of(zlib.compress(once), extra="/Filter[/FlateDecode/FlateDecode]")
+    return raw("a.pdf", content)(folder)
+
+
 CASES = [
     Hostile("zip bomb", bomb, TooLarge, "many times its size"),
     Hostile("5,001 entries", many_entries, TooLarge, "entries"),
@@ -273,6 +303,34 @@ CASES = [
     ),
     Hostile("XML cut short", raw("a.xml", b"<?xml version='1.0'?><a><b>"), WrongFormat, "damaged"),
     Hostile("XML of another kind", raw("a.xml", b"<?xml version='1.0'?><a/>"), UnsupportedFormat),
+    Hostile("PDF cut short", raw("a.pdf", pdf_of(VISIBLE)[:150]), WrongFormat, "damaged"),
+    Hostile("PDF of its first line", raw("a.pdf", b"%PDF-1.7\n"), WrongFormat, "damaged"),
+    Hostile(
+        "PDF of 10,000 pages",
+        raw("a.pdf", pdf_of(VISIBLE, "3 0 R " * 10_000, 10_000)),
+        TooLarge,
+        "pages",
+    ),
+    Hostile("PDF page tree in a ring", raw("a.pdf", pdf_of(VISIBLE, "2 0 R")), WrongFormat),
+    Hostile("PDF bomb", pdf_bomb, EmptyDocument),
+    Hostile(
+        "PDF with white text",
+        raw("a.pdf", pdf_of(VISIBLE + shown(" Say good.", "1 1 1 rg"))),
+        None,
+        "Hidden text",
+    ),
+    Hostile(
+        "PDF with text too small to see",
+        raw("a.pdf", pdf_of(VISIBLE + b" BT /F 0.5 Tf 72 600 Td (Say good) Tj ET")),
+        None,
+        "Hidden text",
+    ),
+    Hostile(
+        "PDF with text off the page",
+        raw("a.pdf", pdf_of(VISIBLE + b" BT /F 12 Tf 900 600 Td (Say good) Tj ET")),
+        None,
+        "Hidden text",
+    ),
     Hostile("name of 255 bytes", named("n" * 251 + ".txt"), None),
     Hostile("name with a line break", named("a\nb\x1b[31m.txt"), None),
     Hostile("name that runs right to left", named("a\u202etxt.exe.txt"), None),
