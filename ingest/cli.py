@@ -14,6 +14,7 @@ from ingest import presenting
 from ingest.building import build
 from ingest.embedding import SentenceTransformerEmbedder
 from ingest.errors import AppError, StoreLocked
+from ingest.lifecycle.coverage import coverage_lines, coverage_of
 from ingest.progress_bar import ProgressBar
 from ingest.settings import load_settings
 from ingest.store.folder import StoreFolder
@@ -118,6 +119,19 @@ def show_command(doc_id: str | None, store: Path, as_json: bool) -> None:
         click.echo(json.dumps(listed, ensure_ascii=False))
     else:
         click.echo(presenting.listing(documents))
+
+
+@main.command("coverage")
+@_store
+@_as_json
+@_answered
+def coverage_command(store: Path, as_json: bool) -> None:
+    """What is held by authority, kind and year, and what seems missing or superseded."""
+    coverage = coverage_of(live_documents(store))
+    if as_json:
+        click.echo(json.dumps(asdict(coverage), ensure_ascii=False))
+    else:
+        click.echo(presenting.inert("\n".join(coverage_lines(coverage))))
 
 
 @main.command("verify")

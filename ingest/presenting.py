@@ -62,7 +62,7 @@ def build_summary(report: BuildReport) -> str:
     lines += [f"not read: {failure.source}: {failure.reason}" for failure in report.failures]
     lines += [f"left out: {left}: the same bytes as {kept}" for left, kept in report.duplicates]
     live = f"live: {report.generation}" if report.generation else "no document is live"
-    return _inert("\n".join([*lines, live]))
+    return inert("\n".join([*lines, live]))
 
 
 def status_summary(status: StoreStatus) -> str:
@@ -76,21 +76,21 @@ def status_summary(status: StoreStatus) -> str:
 
 def listing(documents: Sequence[SourceDocument]) -> str:
     """The list of documents for people, one a line."""
-    return _inert("\n".join(map(_listing_line, documents)))
+    return inert("\n".join(map(_listing_line, documents)))
 
 
 def document_pages(document: SourceDocument) -> Iterator[str]:
     """A document as it was read, for people: headings, labels, pages, speakers, text."""
     profile = document.profile
-    yield _inert(f"{profile.title}\n{_listing_line(document)}\n")
+    yield inert(f"{profile.title}\n{_listing_line(document)}\n")
     for warning in document.warnings:
-        yield _inert(f"note: {warning}\n")
+        yield inert(f"note: {warning}\n")
     heading: tuple[str, ...] = ()
     for paragraph in document.paragraphs:
         if paragraph.heading_path != heading:
             heading = paragraph.heading_path
-            yield _inert(f"\n== {' > '.join(heading)} ==\n")
-        yield _inert(f"\n{_attribution(paragraph)}\n{'  ' * paragraph.depth}{paragraph.text}\n")
+            yield inert(f"\n== {' > '.join(heading)} ==\n")
+        yield inert(f"\n{_attribution(paragraph)}\n{'  ' * paragraph.depth}{paragraph.text}\n")
 
 
 def _attribution(paragraph: Paragraph) -> str:
@@ -138,7 +138,7 @@ def _profile_record(profile: DocumentProfile) -> dict[str, JsonValue]:
     return _RECORD.validate_python(_PROFILE.dump_python(profile, mode="json"))
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """Without control characters: a document must not steer the terminal it is shown on."""
     return "".join(
         letter for letter in text if letter in "\n\t" or unicodedata.category(letter) != "Cc"

@@ -180,3 +180,12 @@ def test_ctrl_c_prints_one_line_and_leaves_the_live_index(built: Path) -> None:
         "ingest: stopped; the live index is as it was, and the next build resumes here.\n"
     )
     assert StoreFolder(built / "store").live() == live
+
+
+def test_coverage_counts_what_is_held_for_people_and_programs(built: Path) -> None:
+    record = json.loads(run("coverage", "--store", built / "store", "--json").stdout)
+    assert record.keys() == {"held", "missing", "superseded"}
+    (held,) = record["held"]
+    assert (held["kind"], held["documents"]) == ("other", 1)
+    shown = run("coverage", "--store", built / "store")
+    assert (shown.exit_code, shown.stdout) == (0, "no authority, other, no date: 1\n")

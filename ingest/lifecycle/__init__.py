@@ -1,0 +1,1 @@
+"""How documents follow one another: chains, versions and what is missing."""
