@@ -83,6 +83,7 @@ def document_pages(document: SourceDocument) -> Iterator[str]:
     """A document as it was read, for people: headings, labels, pages, speakers, text."""
     profile = document.profile
     yield inert(f"{profile.title}\n{_listing_line(document)}\n")
+    yield inert("".join(f"{line}\n" for line in _profile_lines(profile)))
     for warning in document.warnings:
         yield inert(f"note: {warning}\n")
     heading: tuple[str, ...] = ()
@@ -91,6 +92,28 @@ def document_pages(document: SourceDocument) -> Iterator[str]:
             heading = paragraph.heading_path
             yield inert(f"\n== {' > '.join(heading)} ==\n")
         yield inert(f"\n{_attribution(paragraph)}\n{'  ' * paragraph.depth}{paragraph.text}\n")
+
+
+def _profile_lines(profile: DocumentProfile) -> Iterator[str]:
+    """Each field that was found, and from where, for an officer to check."""
+    how = dict(profile.derived)
+    dates = asdict(profile.dates)
+    fields = {
+        "kind": profile.kind.value,
+        "authority": profile.authority.name if profile.authority else None,
+        "issuing_body": profile.issuing_body,
+        "framework": profile.framework.value if profile.framework else None,
+        "lead_inspector": profile.lead_inspector,
+        "visit_number": profile.visit_number,
+        "status": profile.status,
+        **{f"dates.{name}": dates[name] for name in dates},
+    }
+    for name, value in fields.items():
+        if value is not None:
+            said = name.removeprefix("dates.").replace("_", " ")
+            yield f"  {said}: {value}" + (f" [{how[name]}]" if name in how else "")
+    for judgement in profile.judgements:
+        yield f"  judged: {judgement.name}: {judgement.grade} [#p{judgement.paragraph}]"
 
 
 def _attribution(paragraph: Paragraph) -> str:

@@ -91,6 +91,13 @@ def test_show_reads_to_people_by_address_or_by_file_name(built: Path) -> None:
         assert "In alder the work on adoption is steady." in result.stdout
 
 
+def test_show_tells_people_how_each_field_was_found(built: Path) -> None:
+    shown = run("show", "alder", "--store", built / "store").stdout
+    assert "\n  kind: other [nothing found]\n" in shown
+    assert "\n  status: final\n" in shown
+    assert "authority: " not in shown
+
+
 def test_the_store_can_be_named_by_the_environment(built: Path) -> None:
     result = run("status", INSPECTION_STORE=str(built / "store"))
     assert result.exit_code == 0
