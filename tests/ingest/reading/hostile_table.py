@@ -36,7 +36,7 @@ def row_of(number: int) -> str:
             read = read_file(path, inner)
             ending, message = "read", " ".join(read.warnings[:1])
         except ReadError as error:
-            ending, message = type(error).__name__, str(error)
+            ending, message = type(error).__name__, str(error).replace(f"{inner}/", "")
         seconds = time.monotonic() - started
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     held = f"{peak:.0f}" if peak else "–"
