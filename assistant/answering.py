@@ -34,6 +34,18 @@ _SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """How a question was understood, where it was looked for, and what was found."""
+
+    understood: Understanding
+    scope: Scope
+    retrieval: Retrieval | None
+    """None where nothing was searched: nothing held fits, or it is outside the remit."""
+    outside: str | None = None
+    """Why it is not a question for this assistant; None where it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Ending:
     """How one question ended, before it is made into an answer."""
 
@@ -61,43 +73,45 @@ class CorpusAnswerer:
         """
         started = time.perf_counter()
         tell = progress or _silent
+        search = self.search(question, tell)
+        found = time.perf_counter()
+        tell("Putting the answer together")
+        return self._answer(self._end(search), search, (started, found))
+
+    def search(self, question: Question, tell: Progress | None = None) -> Search:
+        """Understand a question and rank the paragraphs of the documents it may be answered from.
+
+        Raises:
+            QuestionRefused: it is empty or longer than 2,000 characters.
+        """
+        tell = tell or _silent
         checked = refuse_unusable(question)
         tell("Reading the question")
         understood = understand(checked, self._register)
-        why_not = outside_remit(checked.text)
+        outside = outside_remit(checked.text)
         scope = scope_of(understood, checked.filters, self.corpus.documents, self._terms.mentions)
-        if scope.missing:
-            status, text = not_held(scope)
-            return self._answer(_Ending(status, text), understood, scope, None, (started, started))
-        if why_not:
-            ending = _Ending(AnswerStatus.NOT_FOUND, f"Not found. {why_not}")
-            return self._answer(ending, understood, scope, None, (started, started))
+        if scope.missing or outside:
+            return Search(understood, scope, None, outside)
         tell(f"Searching {len(scope.documents)} documents")
-        retrieval = self._retriever.retrieve(understood, scope)
-        found = time.perf_counter()
-        tell("Putting the answer together")
-        ending = self._end(understood, scope, retrieval)
-        return self._answer(ending, understood, scope, retrieval, (started, found))
+        return Search(understood, scope, self._retriever.retrieve(understood, scope))
 
-    def _end(self, understood: Understanding, scope: Scope, retrieval: Retrieval) -> _Ending:
-        matter = Matter(understood, scope, retrieval)
+    def _end(self, search: Search) -> _Ending:
+        if search.scope.missing:
+            status, text = not_held(search.scope)
+            return _Ending(status, text)
+        if search.retrieval is None:
+            return _Ending(AnswerStatus.NOT_FOUND, f"Not found. {search.outside}")
+        matter = Matter(search.understood, search.scope, search.retrieval)
         choices = choices_for(matter)
         if choices:
             return _Ending(*unclear(choices), choices=choices)
         draft = compose(matter, self._sufficiency)
         if draft is None:
-            return _Ending(*not_found(scope, retrieval.ranked))
+            return _Ending(*not_found(search.scope, search.retrieval.ranked))
         return _Ending(draft.status, text_of(draft), draft)
 
-    def _answer(
-        self,
-        ending: _Ending,
-        understood: Understanding,
-        scope: Scope,
-        retrieval: Retrieval | None,
-        times: tuple[float, float],
-    ) -> Answer:
-        ranked = retrieval.ranked if retrieval else ()
+    def _answer(self, ending: _Ending, search: Search, times: tuple[float, float]) -> Answer:
+        ranked = search.retrieval.ranked if search.retrieval else ()
         draft = ending.draft
         now = time.perf_counter()
         return Answer(
@@ -105,9 +119,9 @@ class CorpusAnswerer:
             text=ending.text,
             claims=draft.claims if draft else (),
             evidence=_evidence(ranked, draft),
-            scope=scope.resolved,
+            scope=search.scope.resolved,
             notes=draft.notes if draft else (),
-            question=understood.text,
+            question=search.understood.text,
             corpus=self.corpus.digest,
             seconds=Timings(times[1] - times[0], now - times[1], now - times[0]),
             choices=ending.choices,

@@ -34,6 +34,20 @@ def date_words(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def span_words(first: dt.date, last: dt.date) -> str:
+    """As in "on 5 and 6 February 2019" and "from 1 to 12 July 2024"."""
+    if first == last:
+        return f"on {date_words(first)}"
+    begin = str(first.day)
+    if first.year != last.year:
+        begin = date_words(first)
+    elif first.month != last.month:
+        begin = f"{first.day} {first:%B}"
+    if (last - first).days == 1:
+        return f"on {begin} and {date_words(last)}"
+    return f"from {begin} to {date_words(last)}"
+
+
 def kind_words(kind: DocumentKind) -> str:
     """As in "focused visit letter"."""
     return _KIND_WORDS[kind]

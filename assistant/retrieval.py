@@ -178,6 +178,9 @@ def _sentence_worth(near: Nearness, shares: tuple[float, ...]) -> tuple[float, .
 
 
 def _topic(understood: Understanding, scope: Scope) -> str:
+    if scope.unheld and scope.authorities:
+        # A place that is not held but named beside one that is: "went up to Leeds".
+        return f"{understood.topic} {' '.join(scope.unheld)}"
     if not scope.period_as_topic:
         return understood.topic
     years = " ".join(period.text for period in understood.periods)

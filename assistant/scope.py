@@ -134,7 +134,7 @@ def _by_periods(scope: Scope, understood: Understanding, year_test: YearTest) ->
     periods = understood.periods
     if not periods:
         return scope
-    found = _dated(scope.documents, periods)
+    found = _dated(scope.documents, periods, year_test)
     years = sorted({day.year for period in periods for day in (period.start, period.end) if day})
     is_content = not found and not understood.wording.about_inspection
     if is_content and any(year_test(scope.documents, year) for year in years):
@@ -151,14 +151,21 @@ def _by_periods(scope: Scope, understood: Understanding, year_test: YearTest) ->
     )
 
 
-def _dated(documents: Documents, periods: Sequence[Period]) -> Documents:
-    """Documents in any period named outright and within every bound."""
+def _dated(
+    documents: Documents, periods: Sequence[Period], year_test: YearTest | None = None
+) -> Documents:
+    """Documents in any period named outright and within every bound.
+
+    One that carries no date of its own is taken by the years it prints.
+    """
     within = [period for period in periods if period.role is PeriodRole.WITHIN]
     bounds = [period for period in periods if period.role is not PeriodRole.WITHIN]
     found = []
     for document in documents:
         days = document_days(document)
         if days is None:
+            if _prints_year_of(document, periods, year_test):
+                found.append(document)
             continue
         inside = not within or any(period.holds(*days) for period in within)
         if inside and all(_bounded(period, document) for period in bounds):
@@ -166,11 +173,28 @@ def _dated(documents: Documents, periods: Sequence[Period]) -> Documents:
     return tuple(found)
 
 
+def _prints_year_of(
+    document: SourceDocument, periods: Sequence[Period], year_test: YearTest | None
+) -> bool:
+    """Whether a document that carries no date prints a year of one of these periods."""
+    if year_test is None:
+        return False
+    return any(
+        year_test((document,), year)
+        for period in periods
+        if period.start and period.end
+        for year in range(period.start.year, period.end.year + 1)
+    )
+
+
 def _bounded(period: Period, document: SourceDocument) -> bool:
     days = document_days(document)
     if days is None:
         return False
     last = days[1]
+    seen = document.profile.dates.inspected_to
+    if period.role is PeriodRole.AS_AT and not period.text[:1].isdigit() and seen:
+        last = seen  # "as at July 2024" means what was seen that month, published later
     return (period.start is None or last >= period.start) and (
         period.end is None or last <= period.end
     )

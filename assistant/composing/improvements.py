@@ -15,7 +15,7 @@ from ingest.documents import DocumentKind, Paragraph, SourceDocument
 _ASKED = re.compile(
     r"\b(?:need\w*|had|has|have|told|tell|asked|required|want(?:ed)?|supposed|got|must|should)\b.{0,40}\b"
     r"(?:improv\w+|change|put\s+right|fix|sort(?:ed)?(?:\s+out)?|do\s+better|be\s+better|work\s+on|tackle|address)\b"
-    r"|\b(?:areas?|things?|points?|matters?)\s+(?:for|that\s+need\w*|in\s+need\s+of)\s+(?:improv\w+|development|priority\s+action|attention)\b"
+    r"|\b(?:areas?|things?|points?|matters?)\s+(?:for|to|that\s+need\w*|in\s+need\s+of)\s+(?:improv\w+|develop\w*|priority\s+action|attention|fix\w*|address|work\s+on|sort)\b"
     r"|\brecommend(?:ations?|ed)\b|\bpriority\s+actions?\b|\bimprovements?\b.{0,30}\b(?:demanded|asked|needed|required|wanted|called\s+for)\b"
     r"|\b(?:need\w*|requir\w+)\s+improv\w+\b"
     r"|\b(?:homework|to[\s-]do\s+list|must[\s-]do|shortcomings|(?:not|isn['’]t|aren['’]t)\s+good\s+enough"

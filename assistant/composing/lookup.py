@@ -8,8 +8,8 @@ from assistant.demands import Demand, meets
 from assistant.retrieval import Ranked
 from ingest.sentences import sentence_spans
 
-_WORDS_FIRST = 50
-_WORDS_NEXT = 30
+_WORDS_FIRST = 90
+_WORDS_NEXT = 50
 _NEXT_PARAGRAPHS = 2
 _CLOSE = 1.2
 """A further paragraph is quoted when its score is this near the best: the ranking then gives it at

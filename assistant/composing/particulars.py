@@ -6,7 +6,7 @@ from assistant.answers import AnswerStatus
 from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter, quoted, stated
 from assistant.demands import Demand, meets
-from assistant.naming import date_words, kind_words
+from assistant.naming import date_words, kind_words, span_words
 from assistant.understanding.asks import Ask, asks_who_inspected
 from assistant.understanding.wording import is_ofsted_work
 from ingest.documents import Paragraph, SourceDocument
@@ -15,15 +15,15 @@ from ingest.sentences import sentence_spans
 _OPENING = 25
 """Paragraphs from the start in which a report says who inspected and when."""
 _WHEN_INSPECTED = re.compile(
-    r"\bwhen\b.{0,60}\b(?:inspect\w*|visit\w*|publish\w*|came|come|went|took?\s+place|take\s+place|carried\s+out|report)\b"
+    r"(?:^|[,;–-]\s*|\band\s+|\bso\s+)when\b.{0,60}\b(?:inspect\w*|visit\w*|publish\w*|came|come|went|took?\s+place|take\s+place|carried\s+out|report)\b"
     r"|\b(?:date|dates)\s+of\b.{0,40}\b(?:inspection|visit|report)\b"
-    r"|\b(?:what|which)\s+dates?\b.{0,60}\b(?:inspect\w*|visit\w*|spend|spent|came|come|there|on\s+site|ofsted)\b",
+    r"|\b(?:what|which)\s+dates?\b.{0,60}\b(?:inspect\w*|visit\w*|spend|spent|came|come|there|on\s+site)\b",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"\b(?:publish|publication|released?|came\s+out|issued)", re.IGNORECASE)
 _BARE_TERMS = 3
 _CQC = re.compile(r"\b(?:cqc|care\s+quality\s+commission)\b", re.IGNORECASE)
-_LED = re.compile(r"\b(?:led|lead|leading|headed|in\s+charge|chief)\b", re.IGNORECASE)
+_LED = re.compile(r"\b(?:led|lead|leading|headed|fronted|ran|in\s+charge|chief)\b", re.IGNORECASE)
 _NAMES_INSPECTORS = re.compile(
     r"\binspectors?\b.{0,60}\b(?:were|was|are)\b|\binspectors?:|\bteam\s+inspectors?\b",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ def compose_particulars(matter: Matter) -> Draft | None:
     if asks_who_inspected(understood.text):
         led = _LED.search(understood.text) is not None
         return (_who(documents[0]) if led else None) or _inspectors(documents[0])
-    asks_when = Ask.DATE in understood.asks and _WHEN_INSPECTED.search(understood.text)
+    asks_when = Ask.NUMBER not in understood.asks and _WHEN_INSPECTED.search(understood.text)
     if asks_when and len(matter.retrieval.query.own) <= _BARE_TERMS:
         return _when(documents[0], published=_PUBLISHED.search(understood.text) is not None)
     return None
@@ -80,9 +80,7 @@ def _when(document: SourceDocument, *, published: bool) -> Draft | None:
     elif dates.inspected_from:
         place = _printing(document, f"{dates.inspected_from:%B}")
         last = dates.inspected_to or dates.inspected_from
-        span = date_words(dates.inspected_from)
-        if last != dates.inspected_from:
-            span = f"from {span} to {date_words(last)}"
+        span = span_words(dates.inspected_from, last)
         text = f"It took place {span} ({_which(document)})."
     else:
         return None

@@ -27,7 +27,7 @@ _PATTERNS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
             r"\b(?:trace|over\s+(?:time|the\s+years)|trajectory|track\s+record|journey"
             r"|(?:how|what)\s+(?:has|have|had)\s+.{0,60}\bchanged?\b"
             r"|changed?\s+(?:since|between|from|over|after)|history\s+of"
-            r"|what\s+changed|has\s+.{0,60}\b(?:improved|worsened|declined|got(?:ten)?\s+(?:better|worse))\b"
+            r"|what\s+changed|(?:has|have)\s+.{0,60}\b(?:improved|worsened|declined|(?:got(?:ten)?|become)\s+(?:any\s+|much\s+)?(?:better|worse))\b"
             r"|(?:gone|gotten|got|going)\s+(?:up|down|better|worse)\b"
             r"|from\s+(?:19|20)\d\d\s+(?:to|until|through)\s+(?:now|today|date|the\s+present|(?:19|20)\d\d)"
             r"|between\s+(?:19|20)\d\d\s+and\s+(?:19|20)\d\d"
@@ -81,7 +81,8 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 _WHO_LED = re.compile(
-    r"\b(?:who|which)\b.{0,40}\b(?:led|lead|headed|in\s+charge|carried\s+out)\b.{0,40}\b(?:inspect\w*|visit\w*|ofsted|team|it|that|review)\b"
+    r"\b(?:who|which)\b.{0,40}\b(?:led|lead|headed|fronted|ran|in\s+charge|carried\s+out|conducted|did)\b.{0,40}\b(?:inspect\w*|visit\w*|ofsted|team|it|that|review)\b"
+    r"|\b(?:which|what)\s+(?:ofsted\s+)?inspectors?\b(?!\s+(?:say|said|find|found))|\bwho\s+(?:wrote|signed)\b.{0,50}\b(?:to|after|about|letter|report)\b"
     r"|\bwho\b.{0,30}\b(?:inspected|inspectors?|visited)\b|\bnames?\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}inspectors?\b|\blead\s+inspectors?\b",
     re.I,
 )

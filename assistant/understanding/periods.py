@@ -61,6 +61,14 @@ _ONWARDS = re.compile(
 )
 
 
+_REMEDIED = re.compile(
+    r"\b(?:fix(?:ed)?|resolv(?:e|ed)|address(?:ed)?|put\s+right|sort(?:ed)?\s+out|tackl(?:e|ed)|turn(?:ed)?\s+(?:it\s+)?around|act(?:ed)?\s+on"
+    r"|dealt\s+with|improv(?:e|ed)|got(?:ten)?\s+(?:any\s+)?better|still)\b.{0,80}\b(?:found|raised|criticis\w+|flagged|identified|seen|saw|of|from|in|since)\s+(?:in\s+)?$",
+    re.I,
+)
+_DONE = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?(?:did|has|have|is|are|was|were)\b", re.I)
+
+
 class PeriodRole(StrEnum):
     """What a period does to the question."""
 
@@ -131,6 +139,9 @@ def _read(match: re.Match[str], text: str) -> Period | None:
     if _AFTER.search(before) and _OF_A_VISIT.match(after):
         # What followed "the 2021 visit" is what that visit asked for.
         return Period(first, last, PeriodRole.WITHIN, shown, match.span())
+    if _DONE.match(text) and _REMEDIED.search(before) and not _OF_A_VISIT.match(after):
+        # "Has it fixed what was found in 2019" asks what came after, too.
+        return Period(first, None, PeriodRole.SINCE, shown, match.span())
     if _ONWARDS.match(after) or (_SINCE.search(before) and "last" not in _named(match)):
         return Period(first, None, PeriodRole.SINCE, shown, match.span())
     return Period(first, last, PeriodRole.WITHIN, shown, match.span())

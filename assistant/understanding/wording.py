@@ -57,22 +57,35 @@ _GENERIC_VISIT = re.compile(r"\bvisits?\b", re.IGNORECASE)
 _GENERIC_INSPECTION = re.compile(
     r"\b(?:(?:re-?)?inspections?|inspected|inspectors?|ofsted|hmi)\b", re.IGNORECASE
 )
+_SAYING = (
+    r"say|said|sa(?:w|id)\b|claim|promis|respond|repl(?:y|ied)|commit|tell|told|announc|argue|react|think\b|thought\b|view\b|feel\b|felt\b"
+    r"|stress|warn|insist|explain|describ|remark|comment|complain|put\s+it|make\s+of|made\s+of"
+)
+_UTTERANCE = r"reactions?|responses?|quotes?|remarks?|comments?|views?|words|answers?|statements?|promises?|reply|position|take"
+_MEMBERS = (
+    r"cabinet\s+members?|councillors?|cllrs?|lead\s+members?|members?|(?:deputy\s+)?mayor|(?:political\s+|party\s+|group\s+)+leaders?"
+    r"|leaders?\s+of\s+(?:the\s+)?(?:council|opposition|party|group)|opposition|(?:chair|chairman|chairwoman|chairperson)(?:\s+of)?|scrutiny\s+chair|politicians?"
+)
 _SPEAKERS: tuple[tuple[tuple[Speaker, ...], re.Pattern[str]], ...] = tuple(
     (speakers, re.compile(pattern, re.IGNORECASE))
     for speakers, pattern in (
         (
             (Speaker.COUNCIL, Speaker.MEMBER),
-            r"\b(?:what|how|why)\s+(?:did|does|do|has|have|was)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:council|authority|town\s+hall|director|officers?)\b.{0,40}"
-            r"\b(?:say|said|claim|promise|respond|repl|commit|plan|tell|told|report|propose|announce|argue)\w*",
+            r"\b(?:what|how|why)\s+(?:did|does|do|has|have|was)\s+(?:the\s+)?(?:[\w’']+\s+){0,3}(?:council|authority|town\s+hall|director|officers?)\b.{0,60}"
+            rf"\b(?:{_SAYING}|plan|report|propos)\w*"
+            rf"|\b(?:the\s+)?(?:council|town\s+hall|director|officers?)[’']s\s+(?:{_UTTERANCE})\b"
+            r"|\bin\s+the\s+council[’']s\s+(?:view|words|account)\b",
         ),
         (
             (Speaker.MEMBER,),
-            r"\b(?:cabinet\s+member|councillors?|cllrs?|lead\s+member|members?|deputy\s+mayor|leader\s+of\s+the\s+council|opposition)\b.{0,40}"
-            r"\b(?:say|said|ask|comment|raise|note|tell|told|claim|argue)\w*",
+            rf"\b(?:{_MEMBERS})\b.{{0,60}}\b(?:{_SAYING}|ask|rais|not(?:e|ed|ing)\b|{_UTTERANCE})\w*"
+            rf"|\b(?:according\s+to|(?:remarks?|words|views?|comments?|quotes?)\s+(?:of|by|from))\s+(?:the\s+)?(?:\w+\s+){{0,2}}(?:{_MEMBERS})\b",
         ),
         (
             (Speaker.RESOLUTION,),
-            r"\b(?:resolv(?:e|ed)|resolutions?|formally\s+(?:agree|decide)\w*)\b",
+            r"\b(?:resolv(?:e|ed)|resolutions?|formally\s+(?:agree|decide)\w*)\b"
+            r"|\b(?:cabinet|committee|commission|meeting|board)\b.{0,60}\b(?:decid(?:e|ed)|agreed?\s+to|decisions?)\b"
+            r"|\b(?:decid(?:e|ed)|decisions?)\b.{0,40}\b(?:cabinet|committee|commission|meeting)\b",
         ),
         (
             (Speaker.INSPECTOR,),
