@@ -1,6 +1,7 @@
 """Judgements by area: which of a document's grades a question is about."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from ingest.documents import DocumentKind, Framework, Judgement, SourceDocument
@@ -35,7 +36,7 @@ _AREA_PATTERNS: tuple[tuple[Area, re.Pattern[str]], ...] = tuple(
         ),
         (
             Area.LEADERS,
-            r"\b(?:leader(?:s|ship)?|management|governance|managers|boss(?:es)?|(?:top|senior)\s+team|those\s+in\s+charge|at\s+the\s+top)\b",
+            r"\b(?:leader(?:s|ship)?|management|governance|managers|boss(?:es)?|(?:top|senior)\s+team|those\s+in\s+charge|at\s+the\s+top|(?:people|those|who(?:ever)?)\s+(?:is\s+|are\s+)?running)\b",
         ),
         (Area.OVERALL, r"\b(?:overall|effectiveness|children[’']s\s+services\s+(?:in|are))\b"),
     )
@@ -76,6 +77,52 @@ _NAMES = {
     "inadequate": "inadequate",
     "good": "good",
 }
+
+
+_WEAKEST = re.compile(
+    r"\b(?:weakest|lowest|worst|poorest|fail(?:ed|ing)?|let\s+.{1,30}\bdown|fell\s+short|below\s+good|less\s+than\s+good"
+    r"|(?:which|what)\b.{0,40}\b(?:wasn[’']t|weren[’']t|isn[’']t|was\s+not|were\s+not|(?:did|does)(?:n[’']t|\s+not)))\b",
+    re.IGNORECASE,
+)
+_STRONGEST = re.compile(r"\b(?:strongest|highest|best|top)\b", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(?:grades|gradings|ratings|judge?ments|breakdown|(?:each|every|all)\s+(?:area|judge?ment|grade|part)s?|score\s*card|area\s+by\s+area)\b",
+    re.IGNORECASE,
+)
+_ORDER = ("inadequate", "requires improvement to be good", "good", "outstanding")
+
+
+class Which(StrEnum):
+    """Which of a report's judgements a question wants, where it names no area."""
+
+    OVERALL = "overall"
+    EVERY = "every"
+    WEAKEST = "weakest"
+    STRONGEST = "strongest"
+
+
+def which_in(text: str) -> Which:
+    """Read "the weakest grade", "which judgement wasn't", "all the grades"."""
+    if _WEAKEST.search(text):
+        return Which.WEAKEST
+    if _STRONGEST.search(text):
+        return Which.STRONGEST
+    return Which.EVERY if _EVERY.search(text) else Which.OVERALL
+
+
+def chosen_of(judgements: Sequence[Judgement], which: Which) -> list[Judgement]:
+    """The judgements wanted; the extremes are among the parts, never the overall grade."""
+    if which is Which.EVERY:
+        return list(judgements)
+    if which is Which.OVERALL:
+        overall = [j for j in judgements if covers(j, Area.OVERALL)]
+        return overall or list(judgements)
+    parts = [j for j in judgements if not covers(j, Area.OVERALL) and j.grade in _ORDER]
+    if not parts:
+        return list(judgements)
+    pick = min if which is Which.WEAKEST else max
+    extreme = pick(_ORDER.index(j.grade) for j in parts)
+    return [j for j in parts if _ORDER.index(j.grade) == extreme]
 
 
 def areas_in(text: str) -> tuple[Area, ...]:

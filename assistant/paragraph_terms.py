@@ -64,10 +64,17 @@ class TermIndex:
         )
 
     def _prints(self, name: str, documents: Sequence[SourceDocument]) -> bool:
-        bare = name.lower().removesuffix("'s").removesuffix("’s")
-        return any(bare in self._lower(document) for document in documents) or any(
-            self._spells_out(name, document) for document in documents
-        )
+        bare = re.sub(r"['’]s$", "", name)
+        if _ACRONYM.fullmatch(name):
+            whole = re.compile(rf"\b{re.escape(bare.removesuffix('s'))}s?\b")
+            printed = any(
+                whole.search(paragraph.text)
+                for document in documents
+                for paragraph in document.paragraphs
+            )
+        else:
+            printed = any(bare.lower() in self._lower(document) for document in documents)
+        return printed or any(self._spells_out(name, document) for document in documents)
 
     def _spells_out(self, name: str, document: SourceDocument) -> bool:
         """Whether one paragraph holds every word of what an acronym stands for."""

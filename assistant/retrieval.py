@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.chain import newest_first
 from assistant.demands import Demand, counted_in, demand_of, meets
+from assistant.matters import matter_named
 from assistant.paragraph_terms import TermIndex
 from assistant.ranking import (
     Features,
@@ -51,6 +52,8 @@ class Retrieval:
     query: QueryTerms
     topic: str
     demand: Demand
+    matter: frozenset[str]
+    """Stems of the matter named outright, one of which must be printed; empty for none."""
     strange_name: bool
     """The question names something that no document in scope prints."""
 
@@ -85,7 +88,8 @@ class Retriever:
         ranked = [self._weigh(ref, signals, wanted) for ref, signals in found.items()]
         ranked.sort(key=lambda item: (-item.score, item.paragraph.ref))
         strange = self._terms.has_strange_name(topic, scope.documents)
-        return Retrieval(tuple(ranked), query, topic, wanted.demand, strange)
+        matter = matter_named(topic, self._terms.vocabulary)
+        return Retrieval(tuple(ranked), query, topic, wanted.demand, matter, strange)
 
     def _candidates(
         self, text: str, topic: str, expansions: Sequence[str], within: Collection[str] | None

@@ -1,5 +1,7 @@
 """Which composer answers: the most particular kind of question first, quotation as the rule."""
 
+from collections.abc import Sequence
+
 from assistant.answers import AnswerStatus
 from assistant.composing.across import compose_change, compose_comparison
 from assistant.composing.draft import Draft, Matter
@@ -8,10 +10,15 @@ from assistant.composing.improvements import compose_improvements
 from assistant.composing.lists import compose_list
 from assistant.composing.lookup import compose_lookup
 from assistant.composing.particulars import compose_particulars
+from assistant.demands import Demand
 from assistant.naming import listing
-from assistant.retrieval import Ranked
+from assistant.retrieval import Ranked, Retrieval
 from assistant.sufficiency import Sufficiency, signs_of
 from assistant.understanding.asks import Ask
+
+_STRICT = frozenset({Demand.COUNT, Demand.SHARE, Demand.MONEY, Demand.NAME, Demand.DAY})
+"""Types of value without which nothing is answered."""
+_TYPED_WITHIN = 3
 
 
 def compose(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
@@ -41,6 +48,20 @@ def _years(matter: Matter) -> tuple[str, ...]:
     return tuple(sorted({str(day.year) for day in days}))
 
 
+def _speaking_to_it(ranked: Sequence[Ranked], retrieval: Retrieval) -> Sequence[Ranked]:
+    """The first few that hold the type of value demanded, and what ranks below them.
+
+    A question for a figure or a name is not answered by a paragraph on the topic that has none.
+    """
+    if retrieval.matter:
+        ranked = [item for item in ranked if retrieval.matter & item.terms]
+    if retrieval.demand not in _STRICT:
+        return ranked
+    if any(item.features.typed_sentence > 0.0 for item in ranked[:_TYPED_WITHIN]):
+        return ranked
+    return ()
+
+
 def _from_paragraphs(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
     retrieval = matter.retrieval
     ranked = retrieval.ranked
@@ -50,6 +71,8 @@ def _from_paragraphs(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
 
     def enough(item: Ranked) -> bool:
         if years and not any(year in item.paragraph.text for year in years):
+            return False
+        if retrieval.matter and not retrieval.matter & item.terms:
             return False
         return sufficiency.is_enough(signs_of(ranked, retrieval, places[item.paragraph.ref]))
 
@@ -61,8 +84,11 @@ def _from_paragraphs(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
         draft = compose_comparison(matter, ranked, enough)
     if draft is None and Ask.CHANGE in asks:
         draft = compose_change(matter, ranked, enough)
-    if draft is not None or not enough(ranked[0]):
+    if draft is not None:
         return draft
+    ranked = _speaking_to_it(ranked, retrieval)
+    if not ranked or not enough(ranked[0]):
+        return None
     if Ask.LIST in asks:
         draft = compose_list(matter, ranked)
     return draft or compose_lookup(matter, ranked)

@@ -14,7 +14,9 @@ from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter, stated
 from assistant.judgements import (
     Area,
+    Which,
     areas_in,
+    chosen_of,
     covers,
     framework_words,
     graded,
@@ -22,6 +24,7 @@ from assistant.judgements import (
     grades_presumed,
     has_overall,
     names_board,
+    which_in,
     without_areas,
 )
 from assistant.naming import date_words, kind_words, listing
@@ -82,7 +85,8 @@ def compose_grades(matter: Matter) -> Draft | None:
         return _ungraded(matter)
     chosen = _chosen(matter, inspections)
     areas = areas_in(matter.understood.topic)
-    rows = [row for document in chosen for row in _rows(document, areas)]
+    which = which_in(matter.understood.text)
+    rows = [row for document in chosen for row in _rows(document, areas, which)]
     if not rows or (Area.OVERALL in areas and not any(has_overall(d) for d in chosen)):
         return _none_given(chosen, areas or (Area.OVERALL,))
     form = ClaimForm.ROW if len(rows) > 1 else ClaimForm.SENTENCE
@@ -115,11 +119,13 @@ def _newest_each(inspections: Sequence[SourceDocument]) -> tuple[SourceDocument,
     return tuple(newest.values())
 
 
-def _rows(document: SourceDocument, areas: Sequence[Area]) -> list[Graded]:
+def _rows(
+    document: SourceDocument, areas: Sequence[Area], which: Which = Which.OVERALL
+) -> list[Graded]:
     judgements = document.profile.judgements
-    if not areas:
-        overall = [j for j in judgements if covers(j, Area.OVERALL)]
-        return [Graded(document, judgement) for judgement in overall or judgements]
+    is_extreme = which in {Which.WEAKEST, Which.STRONGEST}
+    if not areas or (is_extreme and set(areas) == {Area.OVERALL}):
+        return [Graded(document, judgement) for judgement in chosen_of(judgements, which)]
     found = [j for j in judgements if any(covers(j, area) for area in areas)]
     return [Graded(document, judgement) for judgement in found]
 

@@ -139,12 +139,19 @@ def _read(match: re.Match[str], text: str) -> Period | None:
     if _AFTER.search(before) and _OF_A_VISIT.match(after):
         # What followed "the 2021 visit" is what that visit asked for.
         return Period(first, last, PeriodRole.WITHIN, shown, match.span())
-    if _DONE.match(text) and _REMEDIED.search(before) and not _OF_A_VISIT.match(after):
-        # "Has it fixed what was found in 2019" asks what came after, too.
-        return Period(first, None, PeriodRole.SINCE, shown, match.span())
-    if _ONWARDS.match(after) or (_SINCE.search(before) and "last" not in _named(match)):
+    if _runs_on(match, text):
         return Period(first, None, PeriodRole.SINCE, shown, match.span())
     return Period(first, last, PeriodRole.WITHIN, shown, match.span())
+
+
+def _runs_on(match: re.Match[str], text: str) -> bool:
+    """Whether a period begins then and has no end: "since 2019", "fixed what was found in 2019"."""
+    before, after = text[: match.start()], text[match.end() :]
+    if _DONE.match(text) and _REMEDIED.search(before) and not _OF_A_VISIT.match(after):
+        return True
+    if _ONWARDS.match(after) is not None:
+        return True
+    return _SINCE.search(before) is not None and "last" not in _named(match)
 
 
 def _named(match: re.Match[str]) -> set[str]:

@@ -38,6 +38,8 @@ _SCOPE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FEW_TERMS = 2
+_CARRIED_TERMS = 3
+"""A follow-up of no more content words than this is about the matter of the turn before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _resolve(own: Understanding, earlier: Sequence[Understanding]) -> Understand
         periods = before.periods or (before.answered if same_authority else ())
         own = replace(own, periods=periods, wording=wording)
         taken += [period.text for period in periods]
-    if len(terms) < _FEW_TERMS and (elliptical or points_back):
+    if len(terms) <= _CARRIED_TERMS and (follows or elliptical or points_back):
         own = replace(own, topic=f"{before.topic} {own.topic}".strip())
         taken.append(before.topic)
     if _FRAME.search(own.text) and own.asks == (Ask.LOOKUP,):

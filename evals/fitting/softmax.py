@@ -34,9 +34,7 @@ def fit(trials: Sequence[RankingTrial], ridge: float) -> Floats:
     return np.asarray(found.x, dtype=np.float64)
 
 
-def _loss(
-    weights: Floats, trials: Sequence[RankingTrial], ridge: float
-) -> tuple[float, Floats]:
+def _loss(weights: Floats, trials: Sequence[RankingTrial], ridge: float) -> tuple[float, Floats]:
     total, slope = 0.0, np.zeros_like(weights)
     for trial in trials:
         scores = trial.features @ weights

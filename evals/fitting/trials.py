@@ -1,4 +1,4 @@
-"""What a fit learns from: each question's candidates with their features, and which are evidence."""
+"""What a fit learns from: each question's candidates, their features, and the evidence."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
