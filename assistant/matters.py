@@ -21,7 +21,7 @@ _WHERE = re.compile(
 )
 _VAGUE = frozenset(
     content_terms(
-        "children child young people service services council staff work working quality things thing"
+        "children child young people service services council staff work working quality thing"
         " practice support care leader leaders people area authority way progress inspection report"
         " impact general local way situation it them performance"
     )
