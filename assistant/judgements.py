@@ -171,6 +171,23 @@ def grades_presumed(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_STEP = re.compile(r"\bfrom\s+(?P<first>.{4,40}?)\s+(?:in\s+\d{4}\s+)?to\s+(?P<last>.{4,40})", re.I)
+
+
+def step_presumed(text: str) -> tuple[str, str] | None:
+    """The step a question takes for granted: "dropped from outstanding to good"."""
+    match = _STEP.search(text)
+    if match is None:
+        return None
+    first, last = _first_grade(match["first"]), _first_grade(match["last"])
+    return (first, last) if first and last else None
+
+
+def _first_grade(text: str) -> str | None:
+    match = _GRADE.match(text.strip())
+    return _NAMES[str(match.lastgroup)] if match else None
+
+
 def judged(document: SourceDocument) -> bool:
     """Whether the document carries graded judgements of its own."""
     return bool(document.profile.judgements)

@@ -58,6 +58,11 @@ def speaker_words(speaker: Speaker) -> str:
     return _SPEAKER_WORDS[speaker]
 
 
+def possessive(name: str) -> str:
+    """As in "Hackney’s" and "Tower Hamlets’"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
 def listing(items: Sequence[str], word: str = "and") -> str:
     """As in "Hackney, Herefordshire and Tower Hamlets"."""
     if len(items) < _TWO:

@@ -19,6 +19,7 @@ Documents = tuple[SourceDocument, ...]
 YearTest = Callable[[Documents, int], bool]
 """Whether any paragraph of these documents prints this year."""
 
+_YEARS = range(2000, 2041)
 _COUNCIL_PAPERS = frozenset(
     {DocumentKind.MINUTES, DocumentKind.OFFICER_REPORT, DocumentKind.PLAN, DocumentKind.OTHER}
 )
@@ -134,7 +135,8 @@ def _by_periods(scope: Scope, understood: Understanding, year_test: YearTest) ->
     periods = understood.periods
     if not periods:
         return scope
-    found = _dated(scope.documents, periods, year_test)
+    of_others = bool(understood.wording.speakers or understood.wording.kinds)
+    found = _dated(scope.documents, periods, year_test, silent=of_others)
     years = sorted({day.year for period in periods for day in (period.start, period.end) if day})
     is_content = not found and not understood.wording.about_inspection
     if is_content and any(year_test(scope.documents, year) for year in years):
@@ -152,11 +154,16 @@ def _by_periods(scope: Scope, understood: Understanding, year_test: YearTest) ->
 
 
 def _dated(
-    documents: Documents, periods: Sequence[Period], year_test: YearTest | None = None
+    documents: Documents,
+    periods: Sequence[Period],
+    year_test: YearTest | None = None,
+    *,
+    silent: bool = False,
 ) -> Documents:
     """Documents in any period named outright and within every bound.
 
-    One that carries no date of its own is taken by the years it prints.
+    One that carries no date of its own is taken by the years it prints; one that prints none is
+    taken where ``silent`` is set, since nothing says that it is of another year.
     """
     within = [period for period in periods if period.role is PeriodRole.WITHIN]
     bounds = [period for period in periods if period.role is not PeriodRole.WITHIN]
@@ -164,7 +171,9 @@ def _dated(
     for document in documents:
         days = document_days(document)
         if days is None:
-            if _prints_year_of(document, periods, year_test):
+            if _prints_year_of(document, periods, year_test) or (
+                silent and year_test and _prints_no_year(document, year_test)
+            ):
                 found.append(document)
             continue
         inside = not within or any(period.holds(*days) for period in within)
@@ -185,6 +194,10 @@ def _prints_year_of(
         if period.start and period.end
         for year in range(period.start.year, period.end.year + 1)
     )
+
+
+def _prints_no_year(document: SourceDocument, year_test: YearTest) -> bool:
+    return not any(year_test((document,), year) for year in _YEARS)
 
 
 def _bounded(period: Period, document: SourceDocument) -> bool:

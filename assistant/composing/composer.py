@@ -1,6 +1,6 @@
 """Which composer answers: the most particular kind of question first, quotation as the rule."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.answers import AnswerStatus
 from assistant.composing.across import compose_change, compose_comparison
@@ -10,6 +10,8 @@ from assistant.composing.improvements import compose_improvements
 from assistant.composing.lists import compose_list
 from assistant.composing.lookup import compose_lookup
 from assistant.composing.particulars import compose_particulars
+from assistant.composing.premises import correct_count
+from assistant.composing.voices import compose_voices
 from assistant.demands import Demand
 from assistant.naming import listing
 from assistant.retrieval import Ranked, Retrieval
@@ -24,6 +26,8 @@ _TYPED_WITHIN = 3
 def compose(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
     """Compose an answer, or None where the documents do not say."""
     draft = correct_grade(matter) or _from_records(matter) or _from_paragraphs(matter, sufficiency)
+    if draft is not None:
+        draft = correct_count(matter, draft)
     if draft is None or not matter.scope.unheld or draft.status is not AnswerStatus.ANSWERED:
         return draft
     note = f"No document about {listing(matter.scope.unheld)} is held."
@@ -64,7 +68,7 @@ def _speaking_to_it(ranked: Sequence[Ranked], retrieval: Retrieval) -> Sequence[
 
 def _from_paragraphs(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
     retrieval = matter.retrieval
-    ranked = retrieval.ranked
+    ranked: Sequence[Ranked] = retrieval.ranked
     places = {item.paragraph.ref: at for at, item in enumerate(ranked)}
 
     years = _years(matter)
@@ -78,17 +82,25 @@ def _from_paragraphs(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
 
     if not ranked or retrieval.strange_name:
         return None
-    asks = matter.understood.asks
-    draft: Draft | None = None
-    if Ask.COMPARISON in asks or len(matter.understood.authorities) > 1:
-        draft = compose_comparison(matter, ranked, enough)
-    if draft is None and Ask.CHANGE in asks:
-        draft = compose_change(matter, ranked, enough)
+    draft = _of_several(matter, enough)
     if draft is not None:
         return draft
     ranked = _speaking_to_it(ranked, retrieval)
     if not ranked or not enough(ranked[0]):
         return None
-    if Ask.LIST in asks:
+    if Ask.LIST in matter.understood.asks:
         draft = compose_list(matter, ranked)
     return draft or compose_lookup(matter, ranked)
+
+
+def _of_several(matter: Matter, enough: Callable[[Ranked], bool]) -> Draft | None:
+    """What somebody said, a comparison or a change; None where none is asked or none is held."""
+    understood, ranked = matter.understood, matter.retrieval.ranked
+    draft: Draft | None = None
+    if understood.wording.speakers:
+        draft = compose_voices(matter, ranked, enough)
+    if draft is None and (Ask.COMPARISON in understood.asks or len(understood.authorities) > 1):
+        draft = compose_comparison(matter, ranked, enough)
+    if draft is None and Ask.CHANGE in understood.asks:
+        draft = compose_change(matter, ranked, enough)
+    return draft

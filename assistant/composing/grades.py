@@ -5,6 +5,7 @@ inspection under the framework of April 2026 has an overall grade. A grade is ne
 its framework did not judge, and steps across frameworks say so.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,10 +25,11 @@ from assistant.judgements import (
     grades_presumed,
     has_overall,
     names_board,
+    step_presumed,
     which_in,
     without_areas,
 )
-from assistant.naming import date_words, kind_words, listing
+from assistant.naming import date_words, kind_words, listing, possessive
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
 from ingest.documents import DocumentKind, Judgement, Paragraph, SourceDocument
@@ -133,7 +135,7 @@ def _rows(
 def _sentence(row: Graded) -> str:
     document, judgement = row.document, row.judgement
     authority = document.profile.authority
-    whose = f"{authority.name}’s" if authority else "the authority’s"
+    whose = possessive(authority.name if authority else "the authority")
     name = judgement.name[0].lower() + judgement.name[1:]
     inspected = document.profile.dates.inspected_to
     published = document.profile.dates.published
@@ -151,9 +153,12 @@ def _claim(row: Graded, form: ClaimForm) -> Claim:
 def correct_grade(matter: Matter) -> Draft | None:
     """Put right a grade the question takes for granted, or None where it holds or none is named."""
     understood = matter.understood
-    named = grades_presumed(understood.text)
     if names_board(understood.text):
         return None
+    step = step_presumed(understood.text)
+    if step and not understood.yes_no:
+        return _correct_step(matter, step)
+    named = grades_presumed(understood.text)
     if len(named) != 1 or understood.yes_no or Ask.CHANGE in understood.asks:
         return None
     chosen = _chosen(matter, graded(matter.scope.documents))
@@ -166,6 +171,22 @@ def correct_grade(matter: Matter) -> Draft | None:
     lead = stated(text, last.document, [(last.paragraph, None)])
     more = tuple(_claim(row, ClaimForm.ROW) for row in rows[:-1])
     return Draft(AnswerStatus.CORRECTED, (lead, *more), (), _places(rows))
+
+
+def _correct_step(matter: Matter, step: tuple[str, str]) -> Draft | None:
+    """Put right "dropped from outstanding to good", with every grade held; None where it holds."""
+    inspections = graded(matter.scope.documents)
+    areas = areas_in(without_areas(matter.understood.topic)) or (Area.OVERALL,)
+    rows = [row for document in inspections for row in _rows(document, areas)]
+    names = {d.profile.authority.name for d in inspections if d.profile.authority}
+    if len(names) != 1 or len(rows) < _SOME:
+        return None
+    held = [row.judgement.grade for row in rows]
+    if step in itertools.pairwise(held):
+        return None
+    note = f"The documents held do not show a step from {step[0]} to {step[1]}."
+    claims = tuple(_claim(row, ClaimForm.ROW) for row in rows)
+    return Draft(AnswerStatus.CORRECTED, claims, (note,), _places(rows))
 
 
 def _yes_or_no(matter: Matter, rows: Sequence[Graded]) -> str:
