@@ -1,0 +1,50 @@
+"""What every command shares: the store option, errors in one plain line, opening the answerer."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+
+from assistant.service import Answerer
+from ingest.errors import AppError
+
+P = ParamSpec("P")
+store_option = click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    default=Path("store"),
+    envvar="INSPECTION_STORE",
+    show_default=True,
+    help="Folder that holds the catalogue and the index.",
+)
+
+
+def plain_errors(command: Callable[P, None]) -> Callable[P, None]:
+    """Turn an error of ours into one line and exit status 1."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except AppError as error:
+            raise click.ClickException(str(error)) from error
+
+    return run
+
+
+def open_answerer(store: Path) -> Answerer:
+    """The answerer over a store, its model loaded.
+
+    Raises:
+        AppError: the store is missing, damaged, or built with another embedder.
+    """
+    from assistant.live import LiveAnswerer  # torch and chromadb take seconds to import
+    from ingest.embedding import SentenceTransformerEmbedder
+
+    embedder = SentenceTransformerEmbedder()
+    answerer = LiveAnswerer(store, embedder)
+    _ = answerer.corpus  # a missing store is said before a question is asked
+    embedder.embed_query("warm")  # the model loads here and not under the first question
+    return answerer
