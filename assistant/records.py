@@ -1,17 +1,38 @@
 """Answers as records: the JSON that outside scorers read (formats, section 2)."""
 
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Mapping
 
 from assistant.answers import Answer, Citation, Claim, Evidence, ResolvedScope
 
 Record = Mapping[str, object]
 
+_ID_DIGITS = 16
+_APART = ("id", "answer", "evidence", "seconds")
+"""Not part of what an answer is: who asked, what was considered besides, and how long it took."""
+
+
+def answer_id(answer: Answer) -> str:
+    """The id of an answer, made of its content: the same answer has it wherever it is given."""
+    return _id_of(_record(answer))
+
+
+def _id_of(record: Record) -> str:
+    kept = {key: value for key, value in record.items() if key not in _APART}
+    line = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(line.encode()).hexdigest()[:_ID_DIGITS]
+
 
 def answer_record(answer: Answer, question_id: str = "") -> Record:
     """One answer as the record of ``assistant ask --json``."""
+    record = _record(answer)
+    return {"id": question_id, "answer": _id_of(record), **record}
+
+
+def _record(answer: Answer) -> Record:
     return {
-        "id": question_id,
         "status": answer.status.value,
         "text": answer.text,
         "claims": [_claim(claim) for claim in answer.claims],
@@ -36,6 +57,7 @@ def error_record(question_id: str, message: str) -> Record:
     """The record of a question that failed: every field is there, empty."""
     return {
         "id": question_id,
+        "answer": None,
         "status": "error",
         "text": message,
         "claims": [],

@@ -19,6 +19,7 @@ AppError
 │   ├── EmbedderMismatch     built with another embedder
 │   └── GenerationDamaged    an index does not hold what its manifest says
 ├── NoSuchDocument           a document or paragraph address that is not held
+├── NoSuchAnswer             an answer that is not kept
 ├── QuestionRefused          an empty or over-long question
 ├── QuestionSetError         a question file that cannot be used
 ├── ModelUnavailable         an embedder or language model cannot be loaded or reached
@@ -92,6 +93,10 @@ class GenerationDamaged(StoreError):
 
 class NoSuchDocument(AppError):
     """The address of a document or paragraph that is not held."""
+
+
+class NoSuchAnswer(AppError):
+    """The id of an answer that is not kept."""
 
 
 class QuestionRefused(AppError):

@@ -35,16 +35,20 @@ def plain_errors(command: Callable[P, None]) -> Callable[P, None]:
 
 
 def open_answerer(store: Path) -> Answerer:
-    """The answerer over a store, its model loaded.
+    """The answerer over a store, its model loaded; it keeps the answers it gives.
 
     Raises:
         AppError: the store is missing, damaged, or built with another embedder.
     """
     from assistant.live import LiveAnswerer  # torch and chromadb take seconds to import
+    from assistant.recording.answerer import RecordingAnswerer
+    from assistant.recording.archive import AnswerArchive
+    from assistant.recording.settings import recording_settings
     from ingest.embedding import SentenceTransformerEmbedder
 
+    archive = AnswerArchive(store, recording_settings())  # a wrong setting is said first
     embedder = SentenceTransformerEmbedder()
     answerer = LiveAnswerer(store, embedder)
     _ = answerer.corpus  # a missing store is said before a question is asked
     embedder.embed_query("warm")  # the model loads here and not under the first question
-    return answerer
+    return RecordingAnswerer(answerer, archive)
