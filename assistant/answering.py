@@ -125,6 +125,7 @@ class CorpusAnswerer:
             corpus=self.corpus.digest,
             seconds=Timings(times[1] - times[0], now - times[1], now - times[0]),
             choices=ending.choices,
+            confidence=self._sufficiency.confidence(search.retrieval),
         )
 
 

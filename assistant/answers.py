@@ -164,6 +164,9 @@ class Answer:
     seconds: Timings = field(default_factory=Timings)
     choices: tuple[str, ...] = ()
     """``unclear`` only: the readings the asker may choose from."""
+    confidence: float | None = None
+    """Probability, 0 to 1, that the paragraphs found answer the question, as the sufficiency model
+    has it; None where nothing was searched. It judges the search, not the wording."""
 
     def __post_init__(self) -> None:
         if self.status.is_answer and not self.claims:

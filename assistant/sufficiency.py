@@ -75,6 +75,14 @@ class Sufficiency:
         """Whether to answer."""
         return self.probability(signs) >= self.threshold
 
+    def confidence(self, retrieval: Retrieval | None) -> float | None:
+        """The highest probability among the first three paragraphs; None where there are none."""
+        if retrieval is None or not retrieval.ranked:
+            return None
+        ranked = retrieval.ranked
+        places = range(min(_TOP, len(ranked)))
+        return max(self.probability(signs_of(ranked, retrieval, at)) for at in places)
+
 
 def load_sufficiency() -> Sufficiency:
     """The model that ships.
