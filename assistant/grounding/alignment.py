@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.grounding.lexicon import alike
 from assistant.grounding.sentences import Sentence, read
 from assistant.grounding.verdicts import GroundingEvidence
-from assistant.grounding.words import fold, tokens
+from assistant.grounding.words import fold, key_of, tokens
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 SUPPORTS = 3
@@ -21,6 +22,9 @@ _FIGURE = 1.5
 """What a figure is worth: it is found by chance less than a word is."""
 _KINSHIP = 0.7
 """What a word is worth that shares only its beginning with one in the evidence."""
+_SENSE = 0.5
+"""What a word is worth that shares only a sense with one in the evidence."""
+_ROOT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +123,17 @@ def relatives(key: str, passages: Passages) -> tuple[str, ...]:
     close = tuple(other for other in found if _akin(key, other))
     if close:
         return close
+    same_sense = tuple(sorted(other for other in alike(key) if other in passages.where))
+    if same_sense:
+        return same_sense
     bare = bare_of_negative_prefix(key)
-    return (bare,) if bare and bare in passages.where else ()
+    known = (bare, key_of(bare)) if bare else ()
+    return tuple(one for one in known if one in passages.where)[:1]
 
 
 def bare_of_negative_prefix(key: str) -> str | None:
     """ "ineffect" gives "effect"; None where there is no such prefix."""
-    for prefix in ("un", "in", "im", "ir", "il", "dis", "non"):
+    for prefix in ("un", "in", "im", "ir", "il", "dis", "non", "mis"):
         if key.startswith(prefix) and len(key) - len(prefix) >= 4:
             return key[len(prefix) :]
     return None
@@ -145,10 +153,7 @@ def align(claim: Sentence, passages: Passages) -> Aligned:
     weights = _weights(claim, passages)
     total = sum(weights.values()) or 1.0
     found = {key: relatives(key, passages) for key in weights}
-    worth = {
-        key: weight * (1.0 if key in passages.where else _KINSHIP)
-        for key, weight in weights.items()
-    }
+    worth = {key: weight * _worth(key, found[key], passages) for key, weight in weights.items()}
     left = dict(worth)
     supports: list[Sentence] = []
     shares: list[float] = []
@@ -167,6 +172,13 @@ def align(claim: Sentence, passages: Passages) -> Aligned:
     return Aligned(
         claim, passages, tuple(supports), best, sum(shares) / total, anywhere / total, missing
     )
+
+
+def _worth(key: str, found: tuple[str, ...], passages: Passages) -> float:
+    """1 for the word itself, less for its family, least for a word that shares a sense."""
+    if key in passages.where:
+        return 1.0
+    return _KINSHIP if any(other[:_ROOT] == key[:_ROOT] for other in found) else _SENSE
 
 
 def _weights(claim: Sentence, passages: Passages) -> dict[str, float]:

@@ -14,7 +14,7 @@ _VERBS = (
     r"|heard|warned|insisted|maintained|added|states"
 )
 _OPENING = re.compile(
-    rf"^(?P<who>[^,;:]{{2,60}}(?:,[^,;:]{{2,40}},)?[^,;:]{{0,120}}?)\s+(?P<verb>{_VERBS}),?\s+that,?\s+(?=\S)",
+    rf"^(?P<who>[^,;:]{{2,60}}?(?:,[^,;:]{{2,40}},)?[^,;:]{{0,120}}?)\s+(?P<verb>{_VERBS}),?\s+that,?\s+(?=\S)",
     re.I,
 )
 _ACCORDING = re.compile(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.grounding import (
     authority,
+    bodies,
     coverage,
     date,
     grade,
@@ -27,7 +28,7 @@ from assistant.grounding import (
 )
 from assistant.grounding.alignment import Aligned, Passages, align, read_passages
 from assistant.grounding.attribution import Attributed, part
-from assistant.grounding.declining import asserted
+from assistant.grounding.declining import asserted, declines
 from assistant.grounding.edits import is_edited
 from assistant.grounding.sentences import read
 from assistant.grounding.verdicts import GroundingEvidence, Reason, Verdict
@@ -37,6 +38,7 @@ _OF_FACTS = (
     date.failures,
     grade.failures,
     name.failures,
+    bodies.failures,
     authority.failures,
 )
 _OF_TURNS = (negation.failures, quantifier.failures, swap.failures, series.failures)
@@ -59,12 +61,14 @@ def check(claim: str, evidence: Sequence[GroundingEvidence]) -> Verdict:
     """Whether the evidence carries the claim.
 
     Sentences that assert nothing ("the documents do not say") are passed over; a claim of nothing
-    else is not supported, for no evidence could carry it.
+    else is not supported, for no evidence could carry it. Only where there is no evidence at all is
+    a plain "I do not have that information" right.
     """
     passages = read_passages(evidence)
     said = tuple(_said(claim, passages))
     if not any(item.aligned.claim.keys for item in said):
-        return Verdict(False, 0.0, (NOTHING,))
+        is_right = not passages.sentences and any(map(declines, read(claim)))
+        return Verdict(True, _HALF) if is_right else Verdict(False, 0.0, (NOTHING,))
     aligned = [item.aligned for item in said]
     reasons = [*_of_sentences(said)]
     reasons.extend(merged.failures([a.claim for a in aligned], claim, passages))
@@ -107,8 +111,9 @@ def _of_sentence(item: _Said) -> Iterator[Reason]:
     is_close = is_edited(item.aligned)
     for failures in _OF_TURNS:
         yield from (replace(r, is_doubt=not is_close) for r in failures(item.aligned))
-    yield from (replace(r, is_doubt=True) for r in hedge.failures(item.aligned))
     opening = item.attributed.opening
+    said_by = opening.text if opening else ""
+    yield from (replace(r, is_doubt=True) for r in hedge.failures(item.aligned, said_by))
     if opening is not None:
         with_opening = replace(item.aligned, claim=opening)
         for failures in _OF_OPENING:

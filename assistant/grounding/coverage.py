@@ -10,13 +10,17 @@ from assistant.grounding.alignment import Aligned, bigrams
 from assistant.grounding.declining import is_lead_in
 from assistant.grounding.verdicts import Reason
 
-_WHOLE = 0.60
+_WHOLE = 0.58
 """Mean share of all sentences below which a claim is not carried."""
 _BRIEF = 0.48
 """The same for a claim of few words, of which a paraphrase may change many."""
 _FEW = 12
 _SENTENCE = 0.24
 """Share of any one sentence below which it is not carried."""
+_THIN = 0.12
+"""Share of a long claim that such sentences may make up: a remark in passing."""
+_WORDS = 0.68
+"""Share of all words of a long claim, small ones too, that must stand in the evidence."""
 _JOINED = 0.15
 """Share of neighbouring words that are neighbours in the evidence too, below which a long claim
 only happens to use the evidence's words."""
@@ -48,15 +52,28 @@ def _joined(said: Sequence[Aligned]) -> float:
     return sum(pair in held for pair in pairs) / len(pairs)
 
 
+def _plain_overlap(said: Sequence[Aligned]) -> float:
+    """Share of the claim's words, each as it stands, that the evidence has."""
+    words = [t.lower for aligned in said for t in aligned.claim.tokens if not t.is_mark]
+    held = said[0].passages.words
+    return sum(word in held for word in words) / max(1, len(words))
+
+
+def _length(aligned: Aligned) -> int:
+    return len(aligned.claim.keys) + 1
+
+
 def failures(said: Sequence[Aligned]) -> Iterator[Reason]:
     """The sentences, or the whole, that the evidence does not carry."""
     few = sum(len(aligned.claim.keys) for aligned in said) <= _FEW
     least = _BRIEF_SENTENCE if few else _SENTENCE
     thin = [aligned for aligned in said if share(aligned) < least and not is_lead_in(aligned.claim)]
+    if sum(map(_length, thin)) <= _THIN * sum(map(_length, said)):
+        thin = []
     for aligned in thin:
         text = aligned.claim.text
         short = text if len(text) <= _ELLIPSIS else text[:_ELLIPSIS].rsplit(" ", 1)[0] + " …"
         yield Reason("coverage", f"Too little of {short!r} is in the evidence.")
-    scattered = _joined(said) < _JOINED
+    scattered = _joined(said) < _JOINED or (not few and _plain_overlap(said) < _WORDS)
     if not thin and (mean_share(said) < (_BRIEF if few else _WHOLE) or scattered):
         yield Reason("coverage", "Too little of the claim is in the evidence.")

@@ -70,6 +70,11 @@ def asserted(sentence: Sentence) -> Sentence | None:
     return Sentence.of(text, sentence.passage)
 
 
+def declines(sentence: Sentence) -> bool:
+    """Whether it says that the papers do not tell."""
+    return bool(_DECLINES.search(sentence.text))
+
+
 def _is_short(text: str) -> bool:
     return len(text.split()) <= _COURTEOUS
 

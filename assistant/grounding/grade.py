@@ -11,7 +11,7 @@ _GRADE = r"(?P<grade>outstanding|good|requir(?:es?|ed|ing)\s+improvement(?:\s+to
 _GRADED = re.compile(
     r"(?:\b(?:judged|graded|rated|grade|rating|judgement|judgment|deemed|remains?|was|is|are|were"
     r"|as|found|be|now|overall|to)\b\s*(?:to\s+be\s+|as\s+|of\s+|is\s+|was\s+|still\s+|:\s*)*"
-    r"|[:;,'\"(-]\s*|\band\s+|\bor\s+|\ban?\s+|\s{2,}|\t)"
+    r"|[:;,'\"(-]\s*|\band\s+|\bor\s+|\s{2,}|\t)"
     rf"['\"]?{_GRADE}\b(?!\s+(?:at|enough|quality|practice|support|progress|understanding|work))",
     re.I,
 )
@@ -19,6 +19,11 @@ _PLAIN = re.compile(
     r"\b(?P<grade>outstanding|requir(?:es?|ed|ing)\s+improvement|inadequate)\b", re.I
 )
 _CAPITAL = re.compile(r"(?<=\w )(?P<grade>Outstanding|Good|Requires improvement|Inadequate)\b")
+_SAID_OF = re.compile(
+    r"\b(?:is|are|was|were|remains?|became)\s+(?:now\s+|still\s+)?"
+    r"(?P<grade>good|outstanding|inadequate)(?=\s*[.,;]|$)",
+    re.I,
+)
 _CONTEXT = re.compile(
     r"\b(?:judge[ds]?|judg(?:e)?ments?|graded?|rated?|ratings?|grades|overall effectiveness|ofsted"
     r"|inspect(?:ors?|ion|ed)|experiences and progress|impact of leaders)\b",
@@ -83,6 +88,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         return
     claimed = grades(aligned.claim.text)
     if not claimed:
+        yield from _said_of_it(aligned)
         return
     everything = {g for s in aligned.passages.sentences for g, _ in grades(s.text)}
     everything |= {g for item in aligned.passages.evidence for g, _ in grades(item.text)}
@@ -93,6 +99,13 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         elif near and grade not in near and aligned.best >= 0.5 and not _pairs(aligned):
             yield Reason("grade", f"The evidence gives {', '.join(sorted(near))} here.")
     yield from _misattached(aligned)
+
+
+def _said_of_it(aligned: Aligned) -> Iterator[Reason]:
+    """A word that is a grade said of something by evidence that nowhere has the word."""
+    match = _SAID_OF.search(aligned.claim.text)
+    if match and match["grade"].lower() not in aligned.passages.folded:
+        yield Reason("grade", f"The evidence does not say {match['grade']!r} of anything.")
 
 
 def _exchanged(aligned: Aligned) -> Reason | None:

@@ -12,13 +12,15 @@ from assistant.grounding.verdicts import Reason
 
 _CLASSES = {
     "possible": r"may|might|could|possibly|perhaps|potentially|appears? to|seems? to|suggests? that"
-    r"|it is possible|likely to|allegedly|reportedly|unclear (?:if|whether)",
+    r"|it is possible|likely to|allegedly|reportedly|unclear (?:if|whether)"
+    r"|(?:risk|chance|danger|possibility) that",
     "planned": r"plans? to|planned to|planning to|intends? to|intended to|aims? to|aiming to"
     r"|hopes? to|expects? to|expected to|propos(?:es?|ed|ing) to|will|is to|are to|due to be|set to"
-    r"|working towards?|seek(?:s|ing)? to|yet to|about to|agreed to",
+    r"|working towards?|seek(?:s|ing)? to|yet to|about to|agreed to|promis(?:es|ed)|pledg(?:es|ed)",
     "asked": r"should|must|needs? to|ought to|required to|recommend(?:s|ed)? that|is needed"
     r"|are needed|asked to|urged to",
-    "open": r"too early to|not yet (?:clear|evident|known|possible)|remains to be seen"
+    "open": r"too (?:early|soon) to|not yet (?:clear|evident|known|possible)|remains to be seen"
+    r"|not (?:yet )?had (?:the )?time to"
     r"|not (?:yet )?(?:certain|established)|cannot be determined",
 }
 _MARKS = {
@@ -31,6 +33,15 @@ _LENIENT = re.compile(
     r"|need\w*|require\w*|improvement|further|more work|believe\w*|think\w*|consider)\b",
     re.I,
 )
+_OPINION = re.compile(
+    r"\b(?:claim(?:s|ed)?|alleg(?:es|ed)|had understood|doubt(?:s|ed)|estimates?d?|fear(?:s|ed)?"
+    r"|hope[sd]?)\s+(?:that\b|it\b|(?=[a-z]))",
+    re.I,
+)
+_SAYING = re.compile(
+    r"\b(?:said|says?|told|according|reported|stated|believe[sd]?|thinks?|thought|considers?)\b",
+    re.I,
+)
 _MUST = re.compile(r"\b(?:must|have to|has to|is required to|are required to)\b", re.I)
 _MAY = re.compile(r"\b(?:may|can|could|might)\b(?! not)", re.I)
 _CLOSE = 0.75
@@ -39,12 +50,16 @@ _DIRECT = 3
 """Words within which the verb must follow its hedge."""
 
 
-def failures(aligned: Aligned) -> Iterator[Reason]:
-    """A hedge of the evidence that the claim leaves out, or a stronger one it puts in."""
+def failures(aligned: Aligned, said_by: str = "") -> Iterator[Reason]:
+    """A hedge of the evidence that the claim leaves out, or a stronger one it puts in.
+
+    ``said_by`` is how the claim opens where it says whose words they are.
+    """
     if not aligned.supports or aligned.best < _CLOSE or aligned.is_verbatim:
         return
     yield from _hardened(aligned)
     yield from _settled(aligned)
+    yield from _unsaid(aligned, said_by)
     if len(aligned.claim.keys) < _SHORT:
         return
     for edit in edits(aligned):
@@ -78,6 +93,18 @@ def _settled(aligned: Aligned) -> Iterator[Reason]:
     left_open = clause_after(best, match.end())
     if len(left_open & set(aligned.claim.keys)) >= max(2, len(left_open) / 2):
         yield Reason("hedge", f"The evidence says {match[0]!r}; the claim states it as fact.")
+
+
+def _unsaid(aligned: Aligned, said_by: str) -> Iterator[Reason]:
+    """What the evidence has somebody claim, think or estimate, told as fact."""
+    best = aligned.supports[0]
+    match = _OPINION.search(best.text)
+    said = f"{said_by} {aligned.claim.text}"
+    if match is None or _OPINION.search(said) or _SAYING.search(said):
+        return
+    opinion = clause_after(best, match.end())
+    if len(opinion & set(aligned.claim.keys)) >= max(2, len(opinion) / 2):
+        yield Reason("hedge", f"The evidence has it as what somebody {match[0]!r}.")
 
 
 def _hardened(aligned: Aligned) -> Iterator[Reason]:

@@ -20,6 +20,8 @@ _SAME = (
     frozenset({"cllr", "councillor", "councillors"}),
 )
 _DEMONYMS = ("an", "ans", "ian", "ians", "n", "ns", "es", "ese", "ish", "a", "e")
+_SUBJECT = 0.6
+"""Share of a claim the best source must carry, for its subject to be the claim's."""
 _GENERIC = frozenset(
     listed(
         "council councils county borough city district authority authorities committee board report"
@@ -77,7 +79,7 @@ def _fault(name: Name, aligned: Aligned, known: frozenset[str]) -> str | None:
         return f"{name.text!r} is not in the evidence."
     if _is_mixed(name, aligned.passages):
         return f"The evidence does not join the names in {name.text!r}."
-    rival = _rival(name, aligned)
+    rival = _rival(name, aligned) or _other_subject(name, aligned)
     return f"The evidence has {rival!r} where the claim has {name.text!r}." if rival else None
 
 
@@ -188,7 +190,9 @@ def _rival(name: Name, aligned: Aligned) -> str | None:
     if aligned.best < 0.6 or not aligned.supports:
         return None
     lower = {_bare(word.lower) for word in name.words} | {key_of(w.text) for w in name.words}
-    if name.opens or any(lower & (_lower(s) | set(s.keys)) for s in aligned.supports):
+    if (name.opens and len(name.words) == 1) or any(
+        lower & (_lower(s) | set(s.keys)) for s in aligned.supports
+    ):
         return None
     best, here = aligned.supports[0], Place.of(aligned.claim, name.start, name.end)
     claimed = _lower(aligned.claim)
@@ -198,6 +202,17 @@ def _rival(name: Name, aligned: Aligned) -> str | None:
         if fresh and here.touches(there) and here.likeness(there) >= 4 and not other.opens:
             return other.text
     return None
+
+
+def _other_subject(name: Name, aligned: Aligned) -> str | None:
+    """The person who opens the best source, where the claim opens with another."""
+    if not name.opens or len(name.words) == 1 or not aligned.supports or aligned.best < _SUBJECT:
+        return None
+    best = aligned.supports[0]
+    first = next((n for n in names(best) if n.opens and len(n.words) > 1), None)
+    if first is None or {_bare(w.lower) for w in name.words} & _lower(best):
+        return None
+    return first.text if not {_bare(w.lower) for w in first.words} & _lower(aligned.claim) else None
 
 
 def _lower(sentence: Sentence) -> set[str]:

@@ -32,6 +32,8 @@ _SOFT_EDITS = frozenset(
 _EXCEPT = re.compile(r"\b(?:except(?: for| in)?|apart from|other than|excluding|but not)\b", re.I)
 _INSTRUCTION = re.compile(r"(?:verify|check|make sure|ensure|confirm)\b", re.I)
 """An instruction to see that something is so: the fault it guards against is its opposite."""
+_ELLIPTIC = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|had) not\s*[,.;:]", re.I)
+"""A denial that leaves its verb to be understood: "they were not"."""
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|verify|check|ensure|make sure|error|confirm)\b", re.I
 )
@@ -42,6 +44,9 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
     if not aligned.supports or aligned.best < _CLOSE or aligned.is_verbatim:
         return
     if len(aligned.claim.keys) < (_TWO if aligned.best >= _WHOLLY else _SHORT - 1):
+        detail = _prefixed(aligned)
+        if detail:
+            yield Reason("negation", detail)
         return
     detail = (
         _edited(aligned)
@@ -169,10 +174,19 @@ def _reversed(aligned: Aligned) -> str | None:
             continue
         if not (turn.is_head or any(other.is_head for other in same)) or _made_up(turn, aligned):
             continue
+        if turn.sign < 0 and any(
+            _ELLIPTIC.search(s.text) or _denies(s) for s in _held_in(turn, aligned)
+        ):
+            continue
         if turn.sign < 0:
             return f"The claim denies {turn.word!r}; the evidence does not."
         return f"The claim affirms {turn.word!r}; the evidence denies it."
     return None
+
+
+def _held_in(turn: Turn, aligned: Aligned) -> list[Sentence]:
+    """Supports that deny something of the same word: there the denial stands elsewhere."""
+    return [s for s in aligned.supports if turn.key in s.keys or _ELLIPTIC.search(s.text)]
 
 
 def _related(aligned: Aligned) -> list[Sentence]:

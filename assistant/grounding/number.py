@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 from assistant.grounding.alignment import Aligned
 from assistant.grounding.quantities import Quantity, QuantityKind, keys_after, quantities
@@ -20,6 +22,8 @@ _BELOW = re.compile(
     r"\s+(?:an?\s+|the\s+)?$",
     re.I,
 )
+_FROM = re.compile(r"\bfrom\s+(?:about |around )?$", re.I)
+_TO = re.compile(r"\s*(?:[\w-]+\s+){0,2}?to\s+(?:about |around )?", re.I)
 _SMALL_WORDS = 5
 """Counts in words up to this may be the writer's own: "the three areas" before a list of three."""
 _OWN_ORDINALS = 3
@@ -44,6 +48,8 @@ def _fault(quantity: Quantity, aligned: Aligned, held: list[Held]) -> str | None
         same = [(s, q) for s, q in held if _approximates(quantity, q, (aligned.claim, s))]
     if not same:
         return _unheld(quantity, aligned, held)
+    if _turned_round(quantity, aligned):
+        return f"The evidence has {quantity.text!r} at the other end (from or to)."
     if _direction_reversed(quantity, aligned, same):
         return f"The evidence puts {quantity.text!r} the other way (more than or less than)."
     return _misplaced(quantity, aligned, same, held)
@@ -61,7 +67,9 @@ def _matches(claimed: Quantity, held: Quantity) -> bool:
 def _approximates(claimed: Quantity, held: Quantity, texts: tuple[Sentence, Sentence]) -> bool:
     """Whether "about 200" stands for 198; a number the evidence itself rounds is not rounded on."""
     before, held_before = texts[0].text[: claimed.start], texts[1].text[: held.start]
-    if claimed.kind != held.kind or not held.value or _ABOUT.search(held_before):
+    if claimed.kind != held.kind or not held.value:
+        return False
+    if _ABOUT.search(held_before) or _direction(held_before):
         return False
     ratio = claimed.value / held.value
     if _ABOUT.search(before):
@@ -106,6 +114,25 @@ def _rival_count(quantity: Quantity, aligned: Aligned, held: list[Held]) -> Quan
     return None
 
 
+def _turned_round(quantity: Quantity, aligned: Aligned) -> bool:
+    """ "From two days to six" where the evidence has it from six to two."""
+    text = aligned.claim.text
+    ours = [pair for pair in _ranges(text) if quantity.value == pair[0]]
+    held = {pair for s in aligned.passages.sentences for pair in _ranges(s.text)}
+    return any((b, a) in held and (a, b) not in held for a, b in ours)
+
+
+@lru_cache(maxsize=4096)
+def _ranges(text: str) -> tuple[tuple[float, float], ...]:
+    """(from, to) for each "from 12 to 47" of a sentence."""
+    found = quantities(text)
+    return tuple(
+        (one.value, other.value)
+        for one, other in pairwise(found)
+        if _FROM.search(text[: one.start]) and _TO.fullmatch(text[one.end : other.start])
+    )
+
+
 def _direction_reversed(quantity: Quantity, aligned: Aligned, same: list[Held]) -> bool:
     claimed = _direction(aligned.claim.text[: quantity.start])
     found = {_direction(s.text[: q.start]) for s, q in same}
@@ -113,7 +140,11 @@ def _direction_reversed(quantity: Quantity, aligned: Aligned, same: list[Held]) 
 
 
 def _direction(before: str) -> int:
-    return 1 if _ABOVE.search(before) else -1 if _BELOW.search(before) else 0
+    """1 above, -1 below, 0 neither; "no more than" is below though it holds a "more than"."""
+    above, below = _ABOVE.search(before), _BELOW.search(before)
+    if above and below:
+        return 1 if above.start() < below.start() else -1
+    return 1 if above else -1 if below else 0
 
 
 def _misplaced(

@@ -7,10 +7,12 @@ knows them by form.
 
 OPPOSITES = """
 improve improved improvement better strengthen progress | decline declined worsen worse deteriorate
-increase increased rise rose risen grew higher up climbed
+increase increased rise rose risen grew grow grown higher up climbed
  | decrease decreased decline declined down reduce reduced fall fell fallen lower drop dropped
 strong stronger strength strengths robust | weak weaker weakness weaknesses poor
-timely prompt promptly swift swiftly quickly | delayed delay delays late slow slowly
+timely prompt promptly swift swiftly quickly ontime | delayed delay delays late slow slowly
+uptodate | outofdate overdue late
+ontime | late overdue
 good well | bad poor poorly badly
 thorough thoroughly detailed | superficial superficially cursory
 regular regularly | irregular irregularly sporadic
@@ -82,7 +84,6 @@ more | less fewer
 before | after
 always | never
 mandatory compulsory required | optional voluntary
-same | different
 guilty | innocent
 import imported | export exported
 employed | unemployed

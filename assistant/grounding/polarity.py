@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.grounding.alignment import bare_of_negative_prefix
+from assistant.grounding.lexicon import are_antonyms
 from assistant.grounding.listed import listed
 from assistant.grounding.opposites import OPPOSITES
 from assistant.grounding.sentences import Sentence
@@ -80,8 +81,11 @@ def are_opposite(one: str, other: str) -> bool:
     if any((axis, -end) in axes_of(other) for axis, end in axes_of(one)):
         return True
     first, second = key_of(one), key_of(other)
-    return bool(second) and (
-        bare_of_negative_prefix(first) == second or bare_of_negative_prefix(second) == first
+    if not first or not second or first == second:
+        return False
+    return are_antonyms(first, second) or any(
+        plain in {bare := bare_of_negative_prefix(negative), key_of(bare or "")}
+        for negative, plain in ((first, second), (second, first), (one, other), (other, one))
     )
 
 

@@ -1,103 +1,20 @@
-"""Quantifiers: how many and how often. "Most" is not "all", and "some" is not "most"."""
+"""Quantifiers may not be raised: "most" is not "all", and "some" is not "most"."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.grounding.alignment import Aligned
-from assistant.grounding.edits import edits
+from assistant.grounding.edits import edits, is_edited
+from assistant.grounding.polarity import has_negation
+from assistant.grounding.quantifiers import Quantifier, quantifiers
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.slots import Place, clause_after
 from assistant.grounding.verdicts import Reason
 
-_LEVELS = (
-    (0, r"none of|none|no one|nobody"),
-    (1, r"hardly any|very few|almost none|a handful of|only a few|a tiny number of|isolated"
-        r"|only one|a very small (?:number|minority) of|only a small number of"),
-    (2, r"a small (?:number|minority|proportion|group)(?: of)?|small numbers(?: of)?"
-        r"|a minority(?: of)?|few|a few|a couple of|small number of|minority of|too few"),
-    (3, r"not all|not every|some|several|a number of|a proportion of|various|not enough|certain"),
-    (4, r"many|numerous|a large number(?: of)?|a significant (?:number|proportion|minority)(?: of)?"
-        r"|large numbers of|a considerable number of|lots of|a lot of|plenty of"),
-    (5, r"most|(?:the |a )?majority(?: of)?|more than half(?: of)?|over half(?: of)?"
-        r"|the bulk of"),
-    (6, r"almost all|nearly all|virtually all|almost every|nearly every|the (?:vast|great|large"
-        r"|overwhelming) majority(?: of)?|practically all|almost everyone"
-        r"|all but (?:one|two|a few)"),
-    (7, r"all|every|each|everyone|everybody|the whole of|the entire|both|any"),
-)  # fmt: skip
-_OFTEN = (
-    (0, r"never|at no time"),
-    (1, r"rarely|seldom|hardly ever|very occasionally"),
-    (2, r"occasionally|infrequently|on occasion|not often"),
-    (3, r"sometimes|at times|not always|not consistently|inconsistently|variably|on occasions"),
-    (4, r"often|frequently|regularly|many times|repeatedly|commonly"),
-    (5, r"mostly|usually|generally|typically|largely|mainly|normally|for the most part"),
-    (6, r"almost always|nearly always|almost invariably"),
-    (7, r"always|invariably|consistently|at all times|without exception|every time"),
-)  # fmt: skip
-
-
-def _compiled(levels: tuple[tuple[int, str], ...]) -> re.Pattern[str]:
-    options = sorted(
-        ((option, level) for level, group in levels for option in _split(group)),
-        key=lambda pair: len(pair[0]),
-        reverse=True,
-    )
-    return re.compile(r"\b(?:" + "|".join(f"(?:{o})" for o, _ in options) + r")\b", re.I)
-
-
-def _split(group: str) -> list[str]:
-    """Split at bars outside parentheses."""
-    return re.split(r"\|(?![^(]*\))", group)
-
-
 _CLOSE = 0.55
+_NEAR = 0.75
 _SHARED = 2
-_MANY, _TIMES = _compiled(_LEVELS), _compiled(_OFTEN)
-_NOT_QUANTIFIER = re.compile(
-    r"\b(?:at all|after all|above all|all over|first of all|most (?:\w+ly )?\w+(?:al|ive|ous|ful"
-    r"|ent|ant|ed|ble|ic|ing)\b(?! (?:children|people))|all the same|at least some|at most|each"
-    r" other|most of all|for example|in some ways|all-\w+|half|the most|how many|as many|so many"
-    r"|one of the most|any (?:other|further)|if any|not any|n't any|(?<=without )any|many as)\b",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Quantifier:
-    """One quantifier where it stands."""
-
-    level: int
-    """0 none, 1 hardly any, 2 few, 3 some, 4 many, 5 most, 6 almost all, 7 all."""
-    is_time: bool
-    """How often, not how many."""
-    text: str
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=8192)
-def quantifiers(text: str) -> tuple[Quantifier, ...]:
-    """The quantifiers of a sentence, in order."""
-    blocked = [m.span() for m in _NOT_QUANTIFIER.finditer(text)]
-    found: list[Quantifier] = []
-    for pattern, levels, is_time in ((_MANY, _LEVELS, False), (_TIMES, _OFTEN, True)):
-        for match in pattern.finditer(text):
-            if any(start <= match.start() < end for start, end in blocked):
-                continue
-            level = _level(match[0], levels)
-            found.append(Quantifier(level, is_time, match[0], *match.span()))
-    return tuple(sorted(found, key=lambda q: q.start))
-
-
-@lru_cache(maxsize=1024)
-def _level(text: str, levels: tuple[tuple[int, str], ...]) -> int:
-    for level, group in levels:
-        if re.fullmatch(group, text, re.I):
-            return level
-    return 3
+_OF_OTHERS = re.compile(r"\b(?:some|several|few|a number) of (?:whom|which|them)\b", re.I)
 
 
 def failures(aligned: Aligned) -> Iterator[Reason]:
@@ -129,6 +46,8 @@ def _exchanged(aligned: Aligned) -> Iterator[Reason]:
         old = quantifiers(" ".join((*edit.held, edit.after)))
         new = quantifiers(" ".join((*edit.claimed, edit.after)))
         same = {q.text.lower() for q in old} == {q.text.lower() for q in new}
+        if {*edit.held, *edit.claimed} == {"all", "any"} and has_negation(aligned.claim):
+            yield Reason("quantifier", "The evidence denies it of all, the claim of any.")
         if not old or not new or same or old[0].is_time != new[0].is_time:
             continue
         if _differs(new[0], old[0]):
@@ -139,7 +58,7 @@ def _exchanged(aligned: Aligned) -> Iterator[Reason]:
 def _held(quantifier: Quantifier, aligned: Aligned) -> list[Quantifier]:
     """Quantifiers the supports put on the same thing, the best sentence first."""
     here = Place.of(aligned.claim, quantifier.start, quantifier.end)
-    nearest = _nearest(quantifier, aligned)
+    nearest = _nearest(quantifier, aligned) or _only(quantifier, aligned)
     if nearest is not None:
         return [nearest]
     for support in aligned.supports:
@@ -166,6 +85,17 @@ def _nearest(quantifier: Quantifier, aligned: Aligned) -> Quantifier | None:
     if len(found) > 1 and found[0][0] > found[1][0] and found[0][0] >= _SHARED:
         return found[0][2]
     return None
+
+
+def _only(quantifier: Quantifier, aligned: Aligned) -> Quantifier | None:
+    """The one quantifier of a close source, where its clause and the claim's say the same."""
+    best = aligned.supports[0]
+    found = [q for q in quantifiers(best.text) if q.is_time == quantifier.is_time]
+    if len(found) != 1 or aligned.best < _NEAR:
+        return None
+    theirs = clause_after(best, found[0].end)
+    rest = clause_after(aligned.claim, quantifier.end)
+    return found[0] if theirs and len(theirs & rest) >= len(theirs) / 2 else None
 
 
 def _same_thing(here: Place, there: Place) -> bool:
@@ -202,14 +132,14 @@ def _qualified(sentence: Sentence) -> bool:
 
 def _dropped(aligned: Aligned, claimed: tuple[Quantifier, ...]) -> Iterator[Reason]:
     """A "few" or "some" left out, so that the claim speaks of all."""
-    if aligned.best < 0.75:
+    if aligned.best < _NEAR or not is_edited(aligned):
         return
     best = aligned.supports[0]
     keys = aligned.claim.keys
     for quantifier in quantifiers(best.text):
         after = Place.of(best, quantifier.start, quantifier.end).after[:1]
         weak = quantifier.level <= 3 and quantifier.level > 0
-        if not weak or not after or after[0] not in keys:
+        if not weak or not after or after[0] not in keys or _OF_OTHERS.search(best.text):
             continue
         kept = any(q.is_time == quantifier.is_time for q in claimed) or _has_limit(aligned.claim)
         if not kept and _starts_bare(aligned, after[0]):
@@ -219,7 +149,7 @@ def _dropped(aligned: Aligned, claimed: tuple[Quantifier, ...]) -> Iterator[Reas
 
 
 def _has_limit(sentence: Sentence) -> bool:
-    limits = {"one", "two", "three", "can", "may", "might", "could", "these", "those", "not"}
+    limits = {"two", "three", "can", "may", "might", "could", "these", "those"}
     return any(t.lower in limits or t.lower[0].isdigit() for t in sentence.tokens)
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.grounding.alignment import Aligned
 from assistant.grounding.polarity import Turn, turns
+from assistant.grounding.sentences import Sentence
 from assistant.grounding.verdicts import Reason
 
 _SERIES = """
@@ -16,6 +18,7 @@ spring | summer | autumn | winter
 north northern | south southern | east eastern | west western
 mother | father | brother | sister | son | daughter | aunt | uncle
 red | blue | green | yellow | black | white | brown | purple | orange | pink
+criminal | sexual
 overspend overspent | underspend underspent
 surplus | deficit
 primary | secondary | tertiary
@@ -36,6 +39,7 @@ nephew | niece | grandson | granddaughter
 survived | destroyed | damaged
 """
 _ANCHORS = 2
+_PLAIN = {"a": "each", "per": "each", "every": "each", "last": "past"}
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +60,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
     held = [(t, m) for s in aligned.supports for t in turns(s) if (m := _member(t))]
     for turn in turns(aligned.claim):
         member = _member(turn)
-        if member is None:
+        if member is None or _is_paired(turn, aligned):
             continue
         same = max((_fit(turn, t) for t, m in held if m == member), default=-1)
         rivals = [
@@ -66,6 +70,19 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
             detail = f"The claim says {turn.word!r}; the evidence says {max(rivals)[1]!r}."
             yield Reason("swap", detail)
             return
+
+
+def _is_paired(turn: Turn, aligned: Aligned) -> bool:
+    """Whether the evidence has the word after the very word before it: "72 hours", "a month"."""
+    pairs = {pair for s in aligned.passages.sentences for pair in _pairs(s)}
+    ours = {pair for pair in _pairs(aligned.claim) if pair[1] == turn.word}
+    return bool(ours) and ours <= pairs
+
+
+@lru_cache(maxsize=4096)
+def _pairs(sentence: Sentence) -> frozenset[tuple[str, str]]:
+    words = [_PLAIN.get(token.lower, token.lower) for token in sentence.tokens]
+    return frozenset(pairwise(words))
 
 
 def _in_series(aligned: Aligned) -> bool:

@@ -17,12 +17,26 @@ _PERSON_SAYS = re.compile(
     + r"\b"
 )
 _SAYS = re.compile(_SPEECH + r"\b|\bsaying\b|\baccording to\b", re.I)
+_REPORTING = re.compile(
+    r"(?P<who>(?:[^\W\d_]+ ){0,3}[^\W\d_]+) (?:also )?(?:says?|said|told|tell|reported|replied"
+    r"|answered|explained|corrected|described)\b",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"(?:^|[.,;]\s+|\b(?:that|and|but)\s+)(?P<who>(?:the |senior |some )?[A-Z]?[a-z']+(?: [a-z']+)?)\s+"
+    r"(?P<verb>found|consider(?:s|ed)?|estimate[sd]?|judge[sd]?|believe[sd]?|expect(?:s|ed)?|accept(?:s|ed)?"
+    r"|saw|noted|rated?|concluded|disagreed|heard)\b",
+    re.I,
+)
+_TOLD = re.compile(r"(?P<who>\w+)\s+(?:told|assured|informed)\s+(?P<whom>\w+)", re.I)
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.I)
 
 
 def failures(aligned: Aligned, claimed: str | None) -> Iterator[Reason]:
     """The claim puts one speaker's words into another's mouth."""
     yield from _misnamed(aligned)
+    yield from _other_subject(aligned)
+    yield from _turned_about(aligned)
     if claimed is None or not aligned.supports:
         return
     said = part(aligned.supports[0]).speaker
@@ -34,9 +48,47 @@ def failures(aligned: Aligned, claimed: str | None) -> Iterator[Reason]:
         yield Reason(
             "speaker", f"The evidence gives this as said by the {said}, not the {claimed}."
         )
-    elif said is None and held and claimed not in held:
+    elif said is None and held and claimed not in held and not _is_reported(claimed, aligned):
         given = ", ".join(sorted(held))
         yield Reason("speaker", f"The words are those of the {given}, not of the {claimed}.")
+
+
+def _is_reported(claimed: str, aligned: Aligned) -> bool:
+    """Whether the evidence itself reports what such a speaker says: "they told inspectors"."""
+    best = aligned.supports[0]
+    at = aligned.passages.sentences.index(best)
+    before = " ".join(s.text for s in aligned.passages.sentences[max(0, at - 1) : at])
+    for match in _REPORTING.finditer(best.text):
+        who = match["who"]
+        named = before if who.lower() in {"they", "he", "she", "who"} else who
+        if speaker_kind(named) == claimed or speaker_kind(named.split()[-1]) == claimed:
+            return True
+    return False
+
+
+def _other_subject(aligned: Aligned) -> Iterator[Reason]:
+    """One kind of speaker finds or thinks what the evidence has another kind find or think."""
+    match = _SUBJECT.search(aligned.claim.text)
+    ours = speaker_kind(match["who"]) if match else None
+    if match is None or ours is None or not aligned.supports or aligned.best < _CLOSE:
+        return
+    for other in _SUBJECT.finditer(aligned.supports[0].text):
+        theirs = speaker_kind(other["who"])
+        if theirs not in {None, ours} and other["verb"].lower() == match["verb"].lower():
+            detail = f"The evidence has the {theirs} {other['verb']} this, not the {ours}."
+            yield Reason("speaker", detail)
+            return
+
+
+def _turned_about(aligned: Aligned) -> Iterator[Reason]:
+    """ "Inspectors told leaders" where the evidence has somebody tell inspectors."""
+    match = _TOLD.search(aligned.claim.text)
+    if match is None or not aligned.supports:
+        return
+    teller, told = speaker_kind(match["who"]), speaker_kind(match["whom"])
+    other = _TOLD.search(aligned.supports[0].text)
+    if other and teller and teller != told and speaker_kind(other["whom"]) == teller:
+        yield Reason("speaker", f"In the evidence the {teller} is told this.")
 
 
 def _misnamed(aligned: Aligned) -> Iterator[Reason]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from unicodedata import normalize
 
-from assistant.grounding.alignment import Aligned, Passages
-from assistant.grounding.edits import Edit, edits
+from assistant.grounding.alignment import Aligned, Passages, relatives
+from assistant.grounding.edits import Edit, edits, is_edited
+from assistant.grounding.lexicon import are_alike, is_often_verb
 from assistant.grounding.names import Name, names
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.verdicts import Reason
@@ -45,6 +46,8 @@ def _exchanged(edit: Edit, aligned: Aligned) -> str | None:
     kept = {key_of(word) for word in old}
     if not new or not old or len(new) > _MOST or any(word[0].isdigit() for word in new + old):
         return None
+    if _is_replaced(new, old, aligned):
+        return _said(edit)
     if not all(key_of(w) in aligned.passages.where and key_of(w) not in kept for w in new):
         return None
     if any(key_of(word) in aligned.claim.keys for word in old):
@@ -54,7 +57,33 @@ def _exchanged(edit: Edit, aligned: Aligned) -> str | None:
     names_only = _are_names(edit, (old, new), aligned)
     if not (names_only or _is_counted(edit, aligned.claim) or _is_of_two(edit, aligned)):
         return None
+    return _said(edit)
+
+
+def _said(edit: Edit) -> str:
     return f"The claim says {' '.join(edit.claimed)!r}; the evidence says {' '.join(edit.held)!r}."
+
+
+def _is_replaced(new: list[str], old: list[str], aligned: Aligned) -> bool:
+    """Whether a thing or a quality stands in the place of another: a head for a knife injury.
+
+    Words that share a sense may stand for each other, and a verb in a verb's place is as a rule a
+    synonym; what is left changes what is said.
+    """
+    if len(new) != len(old) or not is_edited(aligned):
+        return False
+    known = aligned.passages
+    strange = [w for w in new if not relatives(key_of(w), known)]
+    if len(strange) != len(new) or any(_may_be_verb(w) for w in new + old):
+        return False
+    pairs = [(key_of(one), key_of(other)) for one in new for other in old]
+    return not any(are_alike(one, other) or one[:4] == other[:4] for one, other in pairs)
+
+
+def _may_be_verb(word: str) -> bool:
+    if word.endswith(("ment", "tion", "ness", "ity")):
+        return False
+    return word.endswith(("ed", "ing", "ly")) or is_often_verb(key_of(word))
 
 
 def _plain(word: str) -> str:

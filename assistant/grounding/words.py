@@ -27,6 +27,10 @@ _SPACING = (
     (re.compile(r"\b([Cc])an(?:not|'t)\b"), r"\1an not"),
     (re.compile(r"\b([Ww])on't\b"), r"\1ill not"),
     (re.compile(r"(?<=[a-z])n't\b"), " not"),
+    (re.compile(r"\b([Uu])p[- ]to[- ]date\b"), r"\1ptodate"),
+    (re.compile(r"\b([Oo])ut[- ]of[- ]date\b"), r"\1utofdate"),
+    (re.compile(r"\b([Oo])n time\b"), r"\1ntime"),
+    (re.compile(r"\b(ha(?:ve|s|d)|is|are|was|were) yet to\b"), r"\1 not yet"),
 )
 _SPELLING = (
     (re.compile(r"yz(?=e|ed|ing|er)"), "ys"),

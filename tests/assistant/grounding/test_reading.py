@@ -4,7 +4,7 @@ import pytest
 
 from assistant.grounding.authorities import authorities, same_authority
 from assistant.grounding.dates import date_spans
-from assistant.grounding.quantifier import quantifiers
+from assistant.grounding.quantifiers import quantifiers
 from assistant.grounding.quantities import QuantityKind, quantities
 from assistant.grounding.sentences import split
 from assistant.grounding.verdicts import PartialDate
