@@ -54,13 +54,16 @@ class Scope:
 def scope_of(
     understood: Understanding, filters: Filters, documents: Documents, year_test: YearTest
 ) -> Scope:
-    """Resolve authority, kind, period, speaker and place in the chain, in that order."""
+    """Resolve authority, kind, period, speaker and place in the chain, in that order.
+
+    What the asker fixed by hand takes the place of what was read from the words of the question.
+    """
     scope = _by_authority(understood, filters, documents)
     if not scope.missing:
         scope = _by_filters(scope, filters)
-    if not scope.missing:
+    if not scope.missing and not filters.kinds:
         scope = _by_kind(scope, understood)
-    if not scope.missing:
+    if not scope.missing and not _filter_periods(filters):
         scope = _by_periods(scope, understood, year_test)
     if not scope.missing:
         scope = _by_speaker(scope, understood)

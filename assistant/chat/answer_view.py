@@ -12,7 +12,8 @@ from assistant.chat.references import (
     finder,
     number_citations,
 )
-from assistant.chat.wording import HEADINGS, scope_in_words, sentence_case, speaker_in_words
+from assistant.chat.scope_view import ScopeView, view_scope
+from assistant.chat.wording import HEADINGS, sentence_case, speaker_in_words
 from assistant.naming import date_words, document_name, speaker_words
 from ingest.corpus import Corpus
 from ingest.documents import Paragraph, ParagraphRef
@@ -64,8 +65,8 @@ class AnswerView:
     nearest: tuple[Numbered, ...]
     """Nothing was found: the paragraphs that came closest."""
     choices: tuple[Choice, ...]
-    scope: str
-    """What was searched; empty where nothing was."""
+    scope: ScopeView
+    """What was searched, and what might be instead."""
     understood: str
     """The question as understood, where that differs from what was typed."""
     copy_text: str
@@ -88,7 +89,7 @@ def view_answer(answer: Answer, asked: str, corpus: Corpus) -> AnswerView:
         sources=sources,
         nearest=nearest,
         choices=tuple(_choice(label, understood or asked) for label in answer.choices),
-        scope=scope_in_words(answer.scope) if answer.scope.documents_searched else "",
+        scope=view_scope(answer.scope, corpus),
         understood=understood if _differs(understood, asked) else "",
         copy_text=answer_as_text(answer, sources),
     )
@@ -133,10 +134,11 @@ def _parts(answer: Answer, sources: Sequence[Numbered], find: FindDocument) -> t
     for claim in answer.claims:
         paragraph = paragraphs[claim.citations[0].ref]
         said_by = _said_by(claim, paragraph, find)
+        repeats = said_by == previous or _says_it_itself(claim)
         view = ClaimView(
             text=claim.text,
             marks=_marks(claim, numbered),
-            said_by="" if said_by == previous else said_by,
+            said_by="" if repeats else said_by,
             subject=_subject(claim, find),
             speaker=sentence_case(speaker_words(claim.speaker)),
         )
@@ -167,6 +169,14 @@ def _said_by(claim: Claim, paragraph: Paragraph, find: FindDocument) -> str:
     when = claim.as_at if claim.as_at != document.profile.dates.position else None
     as_at = f" · as at {date_words(when)}" if when else ""
     return f"{words} · {document_name(document)}{as_at}"
+
+
+def _says_it_itself(claim: Claim) -> bool:
+    """Whether the claim's own words name its place and date, so that no line above need."""
+    return any(
+        citation.label in claim.text and (not claim.as_at or date_words(claim.as_at) in claim.text)
+        for citation in claim.citations
+    )
 
 
 def _subject(claim: Claim, find: FindDocument) -> str:

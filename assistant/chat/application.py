@@ -1,4 +1,4 @@
-"""The web application round the page: Gradio mounted behind the guard, with our own assets."""
+"""The web application: Gradio's page and our plain ones, behind one guard and one door."""
 
 from pathlib import Path
 
@@ -7,20 +7,28 @@ from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
+from assistant.chat.door import Door
+from assistant.chat.entry import LOOPBACK
 from assistant.chat.guard import Guard
+from assistant.chat.limiting import Meter
+from assistant.chat.pages import adding, judgements, library, sign_in
+from assistant.chat.pages.ask import build_chat
+from assistant.chat.room import Room
 
 _ASSETS = Path(__file__).parent / "assets"
-_LOOPBACK = ("127.0.0.1", "localhost")
 _FONTS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
+_MINUTE = 60.0
 
 
-def chat_application(page: gr.Blocks, host: str = "127.0.0.1") -> FastAPI:
-    """Serve ``page`` at ``/``; requests that name another host than ours are refused."""
+def chat_application(room: Room, host: str = "127.0.0.1") -> FastAPI:
+    """Serve the room; on loopback, requests that name another host than ours are refused."""
     application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     application.mount("/chat-assets", StaticFiles(directory=_ASSETS))
+    for page in (sign_in, library, adding, judgements):
+        application.router.routes.extend(page.routes(room))
     gr.mount_gradio_app(
         application,
-        page,
+        build_chat(room),
         path="/",
         footer_links=[],
         run_history=False,
@@ -29,11 +37,15 @@ def chat_application(page: gr.Blocks, host: str = "127.0.0.1") -> FastAPI:
         show_error=False,
         ssr_mode=False,
         enable_monitoring=False,
-        mcp_server=False,
+        mcp_server=True,
         pwa=False,
         theme=gr.themes.Base(font=list(_FONTS), font_mono=["ui-monospace", "monospace"]),
     )
+    limits = room.settings.limits
+    by_browser = Meter(limits.requests_a_minute, _MINUTE)
+    by_address = Meter(limits.requests_of_an_address, _MINUTE)
+    application.add_middleware(Door, entry=room.entry, by_browser=by_browser, by_address=by_address)
     application.add_middleware(Guard)
-    if host in _LOOPBACK:
-        application.add_middleware(TrustedHostMiddleware, allowed_hosts=[*_LOOPBACK])
+    if host in LOOPBACK:
+        application.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))
     return application

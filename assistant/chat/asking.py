@@ -1,16 +1,22 @@
 """Asking the answerer while its progress is shown, and putting every failure in plain words."""
 
+import asyncio
 import logging
-import queue
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from assistant.answers import Answer, Question, UngroundedAnswer
+from assistant.chat.line import Line
 from assistant.service import Answerer, Progress
 from ingest.errors import AppError
 
+_LOOK_AGAIN_SECONDS = 0.2
+BUSY = (
+    "The assistant is busy: as many questions are waiting as can be kept in line. "
+    "Yours was not asked; please ask it again in a minute."
+)
 _log = logging.getLogger(__name__)
 
 
@@ -22,16 +28,49 @@ class Outcome:
     failure: str = ""
 
 
-def ask(answerer: Answerer, question: Question) -> Iterator[str | Outcome]:
+async def ask_in_line(
+    line: Line, answerer: Answerer, question: Question
+) -> AsyncIterator[str | Outcome]:
+    """Wait for one's turn, telling the place in line, then ask; the outcome comes last."""
+    ticket = line.join()
+    if ticket is None:
+        yield Outcome(failure=BUSY)
+        return
+    with ticket:
+        told = 0
+        while place := ticket.place:
+            if place != told:
+                told = place
+                yield waiting_words(place)
+            await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+        async for news in ask(answerer, question):
+            yield news
+
+
+def waiting_words(place: int) -> str:
+    """What is said to somebody who waits."""
+    if place == 1:
+        return "You are next: one question is being answered before yours"
+    return f"You are number {place} in line; your question is answered in its turn"
+
+
+async def ask(answerer: Answerer, question: Question) -> AsyncIterator[str | Outcome]:
     """Yield what is being done, as it is done, and last the outcome; raises nothing."""
-    told: queue.SimpleQueue[str | Outcome] = queue.SimpleQueue()
+    loop = asyncio.get_running_loop()
+    told: asyncio.Queue[str | Outcome] = asyncio.Queue()
+
+    def tell(news: str | Outcome) -> None:
+        try:
+            loop.call_soon_threadsafe(told.put_nowait, news)
+        except RuntimeError:  # the server ended while the question was being answered
+            _log.info("An answer came after the server had ended.")
 
     def work() -> None:
-        told.put(_outcome(answerer, question, told.put))
+        tell(outcome_of(answerer, question, tell))
 
     threading.Thread(target=work, name="answering", daemon=True).start()
     while True:
-        news = told.get()
+        news = await told.get()
         yield news
         if isinstance(news, Outcome):
             return
@@ -44,7 +83,8 @@ def apology(error: Exception, advice: str = "Please ask again; if it happens aga
     return f"Sorry, something went wrong on our side. {advice} quote reference {reference}."
 
 
-def _outcome(answerer: Answerer, question: Question, progress: Progress) -> Outcome:
+def outcome_of(answerer: Answerer, question: Question, progress: Progress | None = None) -> Outcome:
+    """Ask, and put whatever goes wrong in one line."""
     try:
         return Outcome(answer=answerer.ask(question, progress))
     except UngroundedAnswer as error:

@@ -1,9 +1,9 @@
 """One member's conversation; every change makes a new one, so that none is shared."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
-from assistant.answers import Answer, Turn
+from assistant.answers import Answer, Filters, Turn
 from assistant.chat.answer_view import AnswerView
 
 
@@ -17,6 +17,11 @@ class Exchange:
     answer: Answer | None = None
     view: AnswerView | None = None
     failure: str = ""
+    filters: Filters = field(default_factory=Filters)
+    """What was fixed by hand when it was asked."""
+    record: str = ""
+    """Under which id the answer is kept; empty where it is not."""
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +40,22 @@ class Conversation:
                 spoken.append(Turn("assistant", exchange.answer.text))
         return tuple(spoken[-turns:]) if turns > 0 else ()
 
-    def asking(self, question: str, keep: int) -> Self:
+    def asking(self, question: str, keep: int, filters: Filters | None = None) -> Self:
         """With a new question at the end; the oldest beyond ``keep`` leave."""
         number = self.asked_so_far + 1
-        kept = (*self.exchanges, Exchange(number, question))[-keep:]
+        exchange = Exchange(number, question, filters=filters or Filters())
+        kept = (*self.exchanges, exchange)[-keep:]
         return replace(self, exchanges=kept, asked_so_far=number)
 
     def with_last(self, exchange: Exchange) -> Self:
         """With the newest exchange replaced."""
         return replace(self, exchanges=(*self.exchanges[:-1], exchange))
 
+    def exchange(self, number: int) -> Exchange | None:
+        """The exchange of that number, while it is kept."""
+        return next((item for item in self.exchanges if item.number == number), None)
+
     def answer_of(self, number: int) -> Answer | None:
         """The answer of the exchange of that number, while it is kept."""
-        found = (item.answer for item in self.exchanges if item.number == number)
-        return next(found, None)
+        found = self.exchange(number)
+        return found.answer if found else None

@@ -1,9 +1,10 @@
 """What may reach the page's server, and what a browser may do with what it sends.
 
 Gradio answers many more addresses than a chat needs (uploads, files, proxies, run history). Only
-those the page uses are let through; all others do not exist. The policy lets the page talk to its
-own origin only. It must allow ``unsafe-eval`` because Gradio's HTML component compiles its template
-in the browser; the template is a constant of Gradio's and no document's text is ever part of it.
+those our pages and the documented API use are let through; all others do not exist. The policy lets
+a page talk to its own origin only. The chat's page must allow ``unsafe-eval`` because Gradio's HTML
+component compiles its template in the browser; the template is a constant of Gradio's and no
+document's text is ever part of it. The other pages allow our own script files and nothing else.
 """
 
 import re
@@ -14,13 +15,21 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 STYLESHEET = "chat-assets/chat.css"
-_ADDRESSES = re.compile(
-    r"/|/(?:assets|static|chat-assets)/[\w./-]+|/(?:config|theme\.css|favicon\.ico)"
+_GRADIO = re.compile(
+    r"/|/(?:assets|static)/[\w./-]+|/(?:config|theme\.css|favicon\.ico)"
     r"|/gradio_api/(?:startup-events|app_id|theme\.css|run/predict|reset|cancel"
     r"|queue/(?:join|data)|heartbeat/\w+)"
+    r"|/gradio_api/(?:info|mcp/?|call/(?:ask|show_paragraph|list_documents|judgements)(?:/\w+)?)"
+)
+_OURS = re.compile(
+    r"/chat-assets/[\w.-]+|/sign-(?:in|out)|/judgements(?:\.(?:csv|svg|png))?"
+    r"|/library(?:/[a-z0-9][a-z0-9.-]*)?|/adding(?:/progress)?|/pages/[a-z0-9][a-z0-9.-]*/\d+\.png"
+    r"|/answers/\w+|/brief(?:/\w+(?:/[\w-]+)?)?"
 )
 _METHODS = frozenset({"GET", "HEAD", "POST"})
 _LARGEST_REQUEST = 256 * 1024
+_UPLOADS = "/adding"
+LARGEST_UPLOAD = 32 * 1024 * 1024
 _FOREIGN = re.compile(
     rb'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>|<link rel="manifest"[^>]*>'
 )
@@ -33,12 +42,14 @@ _FIXED_HEADERS = {
 
 
 def content_security_policy(nonce: str) -> str:
-    """The policy of one response; ``nonce`` marks the scripts that the server itself wrote."""
+    """The policy of one response; ``nonce`` marks the scripts Gradio's server wrote, if it did."""
+    scripts = f"'self' 'nonce-{nonce}' 'unsafe-eval'" if nonce else "'self'"
+    styles = "'self' 'unsafe-inline'" if nonce else "'self'"
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src 'self' 'nonce-{nonce}' 'unsafe-eval'",
-            "style-src 'self' 'unsafe-inline'",
+            f"script-src {scripts}",
+            f"style-src {styles}",
             "img-src 'self' data:",
             "font-src 'self'",
             "connect-src 'self'",
@@ -66,19 +77,48 @@ class Guard:
         if not _allowed(scope):
             await PlainTextResponse("Not found.", status_code=404)(scope, receive, send)
             return
+        limit = _largest(scope["path"])
+        if _announced(scope) > limit:
+            await PlainTextResponse("This is too large.", status_code=413)(scope, receive, send)
+            return
+        bounded = _Bounded(receive, limit)
+        if _OURS.fullmatch(scope["path"]):
+            await self._app(scope, bounded, _Sender(send, ""))
+            return
         nonce = secrets.token_urlsafe(16)
         if scope["path"] == "/":
-            await self._app(_uncompressed(scope), receive, _PageSender(send, nonce))
+            await self._app(_uncompressed(scope), bounded, _PageSender(send, nonce))
             return
-        await self._app(scope, receive, _Sender(send, nonce))
+        await self._app(scope, bounded, _Sender(send, nonce))
 
 
 def _allowed(scope: Scope) -> bool:
     path: str = scope["path"]
+    known = _OURS.fullmatch(path) or _GRADIO.fullmatch(path)
+    return ".." not in path and known is not None and scope["method"] in _METHODS
+
+
+def _largest(path: str) -> int:
+    return LARGEST_UPLOAD if path == _UPLOADS else _LARGEST_REQUEST
+
+
+def _announced(scope: Scope) -> int:
+    """The largest length a request gives itself; beyond every limit where it is no number."""
     sizes = [value for name, value in scope["headers"] if name == b"content-length"]
-    small = all(size.isdigit() and int(size) <= _LARGEST_REQUEST for size in sizes)
-    plain = ".." not in path and _ADDRESSES.fullmatch(path) is not None
-    return plain and small and scope["method"] in _METHODS
+    return max((int(size) if size.isdigit() else 1 << 62 for size in sizes), default=0)
+
+
+class _Bounded:
+    """Cuts off a body that is longer than it said, or said nothing."""
+
+    def __init__(self, receive: Receive, limit: int) -> None:
+        self._receive = receive
+        self._left = limit
+
+    async def __call__(self) -> Message:
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        return message if self._left >= 0 else {"type": "http.disconnect"}
 
 
 def _uncompressed(scope: Scope) -> Scope:

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assistant.chat.entry import Entry, entry_for
+from assistant.chat.page_images import StoredPages
+from assistant.chat.room import Room
 from assistant.chat.settings import ChatSettings
 from assistant.chat.warming import WarmedAnswerer
 from assistant.service import Answerer
@@ -33,18 +36,18 @@ _log = logging.getLogger(__name__)
 def launch(
     make_answerer: Callable[[], Answerer],
     settings: ChatSettings | None = None,
+    entry: Entry | None = None,
     *,
     host: str = "127.0.0.1",
     port: int = 7860,
-    announce: Callable[[str], None] = click.echo,
 ) -> None:
     """Open the chat and serve it until interrupted; the address is announced once it answers.
 
     ``make_answerer`` is called in a thread after the page is up. Raises SettingsError where the
     address cannot be had.
     """
-    with running_chat(make_answerer, settings, host=host, port=port) as chat:
-        announce(f"The chat is open at {chat.url} (Ctrl+C closes it).")
+    with running_chat(make_answerer, settings, entry, host=host, port=port) as chat:
+        click.echo(f"The chat is open at {chat.url} (Ctrl+C closes it).")
         chat.wait()
 
 
@@ -68,15 +71,17 @@ class RunningChat:
 def running_chat(
     make_answerer: Callable[[], Answerer],
     settings: ChatSettings | None = None,
+    entry: Entry | None = None,
     *,
     host: str = "127.0.0.1",
     port: int = 0,
 ) -> Iterator[RunningChat]:
     """Serve the chat from a thread for as long as the context lasts; port 0 takes a free one."""
     answerer = WarmedAnswerer(make_answerer)
-    chosen = replace(settings or ChatSettings(), readiness=answerer.readiness)
+    way_in = entry or entry_for(host, None)
+    chosen = _furnished(settings or ChatSettings(), answerer, way_in)
     with _listen(host, port) as listening:
-        serving = _Serving(answerer, chosen, listening)
+        serving = _Serving(Room.of(answerer, chosen, way_in), listening)
         serving.start()
         try:
             serving.await_page()
@@ -86,18 +91,25 @@ def running_chat(
             serving.end()
 
 
+def _furnished(settings: ChatSettings, answerer: WarmedAnswerer, entry: Entry) -> ChatSettings:
+    """The settings with what follows from the store and the way in."""
+    images = settings.page_images
+    if images is None and settings.store is not None:
+        images = StoredPages(settings.store, lambda: answerer.corpus)
+    return replace(
+        settings, readiness=answerer.readiness, page_images=images, sign_in=entry.has_sign_in
+    )
+
+
 class _Serving(threading.Thread):
     """Builds and serves the page in one thread and one event loop.
 
     Built outside a running loop, Gradio makes two of its own and never closes them.
     """
 
-    def __init__(
-        self, answerer: Answerer, settings: ChatSettings, listening: socket.socket
-    ) -> None:
+    def __init__(self, room: Room, listening: socket.socket) -> None:
         super().__init__(name="chat", daemon=True)
-        self._answerer = answerer
-        self._settings = settings
+        self._room = room
         self._listening = listening
         self._server: uvicorn.Server | None = None
 
@@ -130,11 +142,17 @@ class _Serving(threading.Thread):
         import uvicorn
 
         from assistant.chat.application import chat_application
-        from assistant.chat.page import build_chat
 
         host = str(self._listening.getsockname()[0])
-        application = chat_application(build_chat(self._answerer, self._settings), host)
-        config = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=1)
+        application = chat_application(self._room, host)
+        config = uvicorn.Config(
+            application,
+            log_level="warning",
+            timeout_graceful_shutdown=1,
+            server_header=False,
+            # Who asks is counted by the address of the connection, which cannot be made up.
+            proxy_headers=False,
+        )
         self._server = uvicorn.Server(config)
         await self._server.serve(sockets=[self._listening])
 

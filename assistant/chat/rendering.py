@@ -1,6 +1,7 @@
 """HTML from views. Templates escape every value; none is ever marked as safe."""
 
-import base64
+import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from assistant.chat.conversation import Conversation
 from assistant.chat.settings import Readiness
 from assistant.chat.source_view import SourceView
-from assistant.chat.wording import count
-from assistant.naming import listing
+from assistant.chat.wording import count, sentence_case
+from assistant.naming import date_words, listing
 from ingest.corpus import Corpus
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -29,10 +30,9 @@ def render_welcome(corpus: Corpus | None, examples: tuple[str, ...], readiness: 
     )
 
 
-def render_source(view: SourceView, exchange: int, page_image: bytes | None = None) -> str:
+def render_source(view: SourceView, exchange: int, *, has_image: bool = False) -> str:
     """The source panel; ``exchange`` is the number of the exchange that cites the passage."""
-    image = base64.b64encode(page_image).decode("ascii") if page_image else ""
-    return _template("source.html").render(view=view, exchange=exchange, image=image)
+    return _template("source.html").render(view=view, exchange=exchange, has_image=has_image)
 
 
 def render_no_source(message: str = "") -> str:
@@ -40,9 +40,14 @@ def render_no_source(message: str = "") -> str:
     return _template("no_source.html").render(message=message)
 
 
-def render_masthead(title: str) -> str:
-    """The head of the page."""
-    return _template("masthead.html").render(title=title)
+def render(name: str, values: Mapping[str, object]) -> str:
+    """The template of that name."""
+    return _template(name).render(values)
+
+
+def render_told(message: str) -> str:
+    """A line that says what became of something."""
+    return _template("told.html").render(message=message)
 
 
 def render_question_hint(limit: int) -> str:
@@ -68,13 +73,21 @@ def holdings(corpus: Corpus) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["long_date"] = _long_date
+    environment.filters["sentence"] = sentence_case
+    environment.filters["count"] = count
+    return environment
+
+
+def _long_date(day: dt.date | None) -> str:
+    return date_words(day) if day else "no date"
 
 
 def _template(name: str) -> Template:

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
 
 from assistant.chat.examples import example_questions
+from assistant.recording.archive import AnswerArchive
 from ingest.corpus import Corpus
 from ingest.documents import ParagraphRef
 
@@ -32,10 +35,25 @@ class Limits:
     exchanges_kept: int = 40
     """Questions and answers kept on the page; the oldest leave first."""
     answers_at_once: int = 2
-    queue: int = 64
-    """Events that may wait; the next member is told that the assistant is busy."""
+    waiting: int = 64
+    """Questions that may wait; the next member is told that the assistant is busy."""
+    questions_a_minute: int = 30
+    """Of one browser."""
+    requests_a_minute: int = 600
+    """Of one browser that change or ask something: opening a passage is one."""
+    requests_of_an_address: int = 6000
     session_seconds: int = 6 * 60 * 60
     """How long an untouched conversation is kept in memory."""
+
+
+class PageImages(Protocol):
+    """Pictures of the pages paragraphs stand on."""
+
+    def has(self, ref: ParagraphRef) -> bool:
+        """Whether there is one, told without drawing it."""
+
+    def png(self, ref: ParagraphRef) -> bytes | None:
+        """The picture with the passage marked; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +65,10 @@ class ChatSettings:
     examples: Callable[[Corpus], tuple[str, ...]] = example_questions
     """Questions offered before the first one is asked."""
     readiness: Callable[[], Readiness] = always_ready
-    page_image: Callable[[ParagraphRef], bytes | None] | None = None
-    """PNG of the page a paragraph stands on, with the passage marked; None where there is none."""
+    page_images: PageImages | None = None
+    archive: AnswerArchive | None = None
+    """Where answers are kept, with what people thought of them; None keeps none."""
+    store: Path | None = None
+    """Where documents are added and drafts kept; without it neither is had."""
+    sign_in: bool = False
+    """Whether people sign in on a page of ours, and so may sign out."""

@@ -51,6 +51,11 @@ class SourceView:
     reference: str
     warning: str = ""
 
+    @property
+    def in_library(self) -> bool:
+        """Whether the whole document can be opened as it is shown here."""
+        return not self.warning
+
 
 def view_source(ref: ParagraphRef, corpus: Corpus, answer: Answer | None) -> SourceView:
     """Open a document at a paragraph, marking what ``answer`` quotes of it.
@@ -69,6 +74,65 @@ def view_source(ref: ParagraphRef, corpus: Corpus, answer: Answer | None) -> Sou
     if quoted is not None and quoted.text != paragraph.text:
         return _withdrawn(quoted, answer)
     return _opened(document, paragraph, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class WholePassage:
+    """One paragraph of a whole document."""
+
+    passage: PassageView
+    number: int
+    headings: tuple[str, ...]
+    """Headings that begin here, outermost first."""
+    page: int | None
+    """The page that begins here, or None where it began before."""
+    speaker: str
+    """Who speaks, where it is another than before."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeView:
+    """A whole document as it was read."""
+
+    doc_id: str
+    summary: str
+    facts: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...]
+    passages: tuple[WholePassage, ...]
+
+
+def view_whole(document: SourceDocument) -> WholeView:
+    """Every paragraph in order, with headings, pages and speakers told where they change."""
+    passages: list[WholePassage] = []
+    headings: tuple[str, ...] = ()
+    page: int | None = None
+    speaker = ""
+    for paragraph in document.paragraphs:
+        spoken = speaker_in_words(paragraph)
+        passages.append(
+            WholePassage(
+                _passage(paragraph, None),
+                paragraph.ref.number,
+                _new_headings(headings, paragraph.heading_path),
+                paragraph.page if paragraph.page != page else None,
+                spoken if spoken != speaker else "",
+            )
+        )
+        headings, page, speaker = paragraph.heading_path, paragraph.page, spoken
+    return WholeView(
+        document.doc_id,
+        document_name(document),
+        _facts(document),
+        document.warnings,
+        tuple(passages),
+    )
+
+
+def _new_headings(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+    same = 0
+    while same < min(len(before), len(now)) and before[same] == now[same]:
+        same += 1
+    return now[same:]
 
 
 def _opened(document: SourceDocument, paragraph: Paragraph, answer: Answer | None) -> SourceView:

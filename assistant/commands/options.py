@@ -34,8 +34,8 @@ def plain_errors(command: Callable[P, None]) -> Callable[P, None]:
     return run
 
 
-def open_answerer(store: Path) -> Answerer:
-    """The answerer over a store, its model loaded; it keeps the answers it gives.
+def open_answerer(store: Path, *, record: bool = True) -> Answerer:
+    """The answerer over a store, its model loaded; where ``record``, it keeps the answers it gives.
 
     Raises:
         AppError: the store is missing, damaged, or built with another embedder.
@@ -51,4 +51,4 @@ def open_answerer(store: Path) -> Answerer:
     answerer = LiveAnswerer(store, embedder)
     _ = answerer.corpus  # a missing store is said before a question is asked
     embedder.embed_query("warm")  # the model loads here and not under the first question
-    return RecordingAnswerer(answerer, archive)
+    return RecordingAnswerer(answerer, archive) if record else answerer

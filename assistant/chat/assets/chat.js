@@ -1,5 +1,6 @@
 // Runs once for each of the two panels, with Gradio's `element`, `trigger` and `watch` in scope.
-// Says to the server 'open_source' and 'ask_again'; everything shown is made there, and escaped.
+// Says to the server 'open_source', 'ask_again', 'add_to_brief' and 'tell'; everything shown is made
+// there, and escaped.
 const narrow = window.matchMedia("(max-width: 999px)");
 
 const announce = (words) => {
@@ -55,9 +56,34 @@ const actions = {
     trigger("open_source", { ref: button.dataset.ref, exchange });
   },
   ask: (button) => trigger("ask_again", { question: button.dataset.question }),
+  brief: (button) => trigger("add_to_brief", { exchange: Number(button.dataset.exchange) }),
+  share: (button) => {
+    button.dataset.copy = new URL(button.dataset.address, window.location.href).href;
+    copy(button);
+  },
   copy,
   close,
 };
+
+const sendings = {
+  within: (form, sent) => {
+    const several = (name) => sent.getAll(name);
+    const filters = { authorities: several("authorities"), kinds: several("kinds") };
+    for (const name of ["from", "to", "as_at"]) filters[name] = sent.get(name) ?? "";
+    trigger("ask_again", { question: form.dataset.question, filters });
+  },
+  feedback: (form, sent) => {
+    const exchange = Number(form.dataset.exchange);
+    trigger("tell", { exchange, verdict: sent.get("verdict"), reason: sent.get("reason") });
+  },
+};
+
+element.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-act]");
+  if (!form) return;
+  event.preventDefault();
+  sendings[form.dataset.act]?.(form, new FormData(form));
+});
 
 element.addEventListener("click", (event) => {
   const button = event.target.closest("[data-act]");
@@ -110,8 +136,16 @@ const showSource = () => {
   bringIntoView(source.querySelector("mark") ?? source.querySelector(".current"));
 };
 
+// What became of something that was sent: said where it was sent from, and aloud.
+const showTold = () => {
+  const words = element.querySelector(".told")?.textContent ?? "";
+  announce(words);
+  setTimeout(() => element.querySelector(".told")?.classList.add("old"), 6000);
+};
+
 watch("value", () => {
   if (element.querySelector(".source")) showSource();
+  else if (element.querySelector(".told")) showTold();
   else showNewest();
 });
 

@@ -62,7 +62,7 @@ def test_quotations_are_called_word_for_word_only_where_every_claim_is_one() -> 
 def test_what_was_not_found_says_what_was_searched_and_offers_the_nearest_passages() -> None:
     shown = view(not_found())
     assert shown.heading == "The documents do not say"
-    assert shown.scope.endswith("2 documents")
+    assert shown.scope.documents == "2 documents"
     assert [(item.number, item.ref.number) for item in shown.nearest] == [(1, 7), (2, 2)]
 
 
@@ -73,7 +73,8 @@ def test_an_ending_is_not_told_twice() -> None:
 
 def test_nothing_is_said_to_be_searched_where_nothing_was() -> None:
     shown = view(not_held())
-    assert (shown.heading, shown.scope, shown.nearest) == ("No such document is held", "", ())
+    assert (shown.heading, shown.nearest) == ("No such document is held", ())
+    assert (shown.scope.chips, shown.scope.documents) == ((), "")
 
 
 def test_a_choice_asks_the_same_question_again_with_the_reading_chosen() -> None:

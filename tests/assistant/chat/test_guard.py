@@ -31,8 +31,9 @@ def client() -> TestClient:
         "/gradio_api/upload",
         "/gradio_api/file=/etc/passwd",
         "/gradio_api/proxy=http://127.0.0.1/",
-        "/gradio_api/info",
-        "/gradio_api/call/ask",
+        "/gradio_api/call/open_source",
+        "/gradio_api/run/ask",
+        "/brief/../people",
         "/gradio_api/component_server",
         "/gradio_api/runs",
         "/monitoring",
@@ -68,8 +69,36 @@ def test_scripts_run_only_under_the_nonce_of_their_response(client: TestClient) 
     assert "'unsafe-inline'" not in policies[0].split("script-src")[1].split(";")[0]
 
 
+@pytest.mark.parametrize("path", ["/library", "/judgements", "/sign-in", "/adding"])
+def test_a_plain_page_may_run_no_script_but_our_files(client: TestClient, path: str) -> None:
+    policy = client.get(path).headers["content-security-policy"].split("; ")
+    assert "script-src 'self'" in policy
+    assert "style-src 'self'" in policy
+
+
 def test_a_request_too_large_for_a_question_is_refused(client: TestClient) -> None:
-    assert client.post("/gradio_api/queue/join", content=b"x" * 300_000).status_code == 404
+    assert client.post("/gradio_api/queue/join", content=b"x" * 300_000).status_code == 413
+    assert client.post("/sign-in", content=b"x" * 300_000).status_code == 413
+    assert client.post("/adding", content=b"x" * 300_000).status_code == 200
+    assert client.post("/adding", headers={"Content-Length": "99999999"}).status_code == 413
+
+
+def test_a_body_that_does_not_say_its_length_is_cut_off() -> None:
+    received: list[str] = []
+
+    async def reads_all(scope: Scope, receive: Receive, send: Send) -> None:
+        while (message := await receive())["type"] == "http.request" and message.get("more_body"):
+            received.append("part")
+        received.append(message["type"])
+
+    async def endless() -> dict[str, object]:
+        return {"type": "http.request", "body": b"x" * 100_000, "more_body": True}
+
+    async def send(message: object) -> None: ...
+
+    scope = {"type": "http", "path": "/sign-in", "method": "POST", "headers": []}
+    asyncio.run(Guard(reads_all)(scope, endless, send))
+    assert received == ["part", "part", "http.disconnect"]
 
 
 def test_other_methods_are_refused(client: TestClient) -> None:
@@ -85,9 +114,16 @@ def test_the_page_is_british_and_points_nowhere_else() -> None:
 
 def test_our_own_files_name_no_other_host() -> None:
     own = Path(assistant.chat.__file__).parent
-    files = [*own.glob("assets/*"), *own.glob("templates/*")]
-    assert len(files) > 7
-    assert not [path.name for path in files if "//" in path.read_text().replace("// ", "")]
+    files = [
+        path for path in own.rglob("*") if path.parent.name in {"assets", "templates", "pages"}
+    ]
+    texts = {
+        path.name: path.read_text() for path in files if path.is_file() and path.suffix != ".py"
+    }
+    assert len(texts) > 15
+    svg = 'xmlns="http://www.w3.org/2000/svg"'
+    for name, text in texts.items():
+        assert "//" not in text.replace("// ", "").replace(svg, ""), name
 
 
 def test_a_websocket_is_closed_to_everybody() -> None:

@@ -3,6 +3,7 @@ import threading
 import zlib
 from http.client import HTTPConnection
 from struct import pack
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 import pytest
@@ -41,7 +42,7 @@ def test_an_address_in_use_is_told_before_anything_is_loaded() -> None:
         ("/", "127.0.0.1", 200),
         ("/", "elsewhere.test", 400),
         ("/gradio_api/upload", "127.0.0.1", 404),
-        ("/gradio_api/info", "127.0.0.1", 404),
+        ("/gradio_api/component_server", "127.0.0.1", 404),
     ],
 )
 def test_the_server_answers_its_own_name_and_the_addresses_of_the_page(
@@ -92,20 +93,24 @@ def test_a_store_that_is_missing_is_told_on_the_page(browser: Browser) -> None:
 
 @pytest.mark.browser
 def test_the_image_of_the_page_is_shown_where_there_is_one(browser: Browser) -> None:
-    asked: list[ParagraphRef] = []
+    class Dots:
+        asked: ClassVar[list[ParagraphRef]] = []
 
-    def page_image(ref: ParagraphRef) -> bytes:
-        asked.append(ref)
-        return DOT
+        def has(self, ref: ParagraphRef) -> bool:
+            return True
 
-    with running_chat(RuleAnswerer, ChatSettings(page_image=page_image)) as chat:
+        def png(self, ref: ParagraphRef) -> bytes:
+            self.asked.append(ref)
+            return DOT
+
+    with running_chat(RuleAnswerer, ChatSettings(page_images=Dots())) as chat:
         page = browser.new_page()
         page.goto(chat.url)
         page.get_by_label("Your question").fill("What are caseloads?")
         page.keyboard.press("Enter")
         page.locator(".footnote").first.click()
-        image = page.get_by_alt_text("The page, with the passage marked")
-        expect(image).to_be_visible()
-        assert image.evaluate("image => image.naturalWidth") == 1
-        assert asked == [ParagraphRef("norbury-inspection-2024-08-20", 3)]
+        image = page.get_by_alt_text("The printed page, with the passage marked")
+        image.scroll_into_view_if_needed()
+        page.wait_for_function("document.querySelector('.page-image').naturalWidth === 1")
+        assert Dots.asked == [ParagraphRef("norbury-inspection-2024-08-20", 3)]
         page.close()

@@ -9,16 +9,18 @@ import assistant.chat
 from assistant.answers import Answer
 from assistant.chat.answer_view import view_answer
 from assistant.chat.conversation import Conversation
+from assistant.chat.pages.chrome import Chrome
 from assistant.chat.rendering import (
     holdings,
+    render,
     render_conversation,
-    render_masthead,
     render_no_source,
     render_source,
     render_welcome,
 )
 from assistant.chat.settings import Readiness
 from assistant.chat.source_view import view_source
+from assistant.chat.visiting import Visitor
 from ingest.documents import ParagraphRef
 from tests.assistant.chat.library import (
     AUGUST,
@@ -95,7 +97,9 @@ PIECES: dict[str, Callable[[], str]] = {
     "title, heading and paragraph": hostile_source,
     "examples": lambda: render_welcome(ShelfCorpus(), (XSS,), Readiness(False, True, XSS)),
     "authority": lambda: render_welcome(hostile_corpus(), (), Readiness()),
-    "page title": lambda: render_masthead(XSS),
+    "page title": lambda: render(
+        "masthead.html", {"chrome": Chrome(XSS, "/", Visitor("t", XSS), True)}
+    ),
     "message": lambda: render_no_source(XSS),
 }
 
@@ -109,8 +113,8 @@ def test_markup_in_a_question_or_document_stays_text(piece: str) -> None:
 
 
 def test_no_template_turns_escaping_off() -> None:
-    templates = sorted((Path(assistant.chat.__file__).parent / "templates").glob("*.html"))
-    assert len(templates) > 5
+    templates = sorted((Path(assistant.chat.__file__).parent / "templates").rglob("*.*"))
+    assert len(templates) > 12
     for template in templates:
         text = template.read_text(encoding="utf-8")
         assert "safe" not in text, template.name
@@ -146,7 +150,9 @@ def test_an_answer_says_its_date_its_notes_and_what_was_searched() -> None:
     text = Page(conversation(caseloads())).text
     assert "Position as at 20 August 2024" in text
     assert "A later document on this is held" in text
-    assert "Norbury · inspection reports · 1 January 2021 to 20 August 2024" in text
+    assert "Authority: Norbury" in text
+    assert "Kind: Inspection reports" in text
+    assert "Dates: 1 January 2021 to 20 August 2024" in text
 
 
 def test_a_question_being_searched_says_what_is_being_done() -> None:
@@ -155,10 +161,11 @@ def test_a_question_being_searched_says_what_is_being_done() -> None:
     assert "Reading 4 documents…" in Page(render_conversation(told)).text
 
 
-def test_the_page_image_is_part_of_the_page_itself() -> None:
+def test_the_picture_of_the_page_is_asked_of_our_own_server() -> None:
     view = view_source(ParagraphRef(REPORT, 2), ShelfCorpus(), None)
-    page = Page(render_source(view, 1, b"\x89PNG"))
-    assert page.values("src") == ["data:image/png;base64,iVBORw=="]
+    assert Page(render_source(view, 1)).values("src") == []
+    page = Page(render_source(view, 1, has_image=True))
+    assert page.values("src") == [f"/pages/{REPORT}/2.png"]
 
 
 def test_what_is_held_is_said_in_one_sentence() -> None:
