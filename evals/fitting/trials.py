@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.answering import CorpusAnswerer, Search
-from assistant.retrieval import Retrieval
+from assistant.ranking import FEATURE_NAMES
 from evals.cases import Case
 from evals.gold import Gold, gold_of
 from evals.library import Library
@@ -23,7 +23,6 @@ class Trial:
     corpus: str
     """Name of the set it is from."""
     search: Search
-    retrieval: Retrieval
     gold: Gold
 
     @property
@@ -31,22 +30,28 @@ class Trial:
         """Questions that rest on the same evidence are kept in one fold."""
         return f"{self.corpus}/{next(iter(self.case.evidence), self.case.id)}"
 
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Addresses of the candidates; empty where nothing was searched."""
+        retrieval = self.search.retrieval
+        return tuple(str(item.paragraph.ref) for item in retrieval.ranked) if retrieval else ()
+
     def features(self) -> Floats:
         """One row a candidate, one column a feature."""
-        return np.array([item.features.values() for item in self.retrieval.ranked])
+        retrieval = self.search.retrieval
+        rows = [item.features.values() for item in retrieval.ranked] if retrieval else []
+        return np.array(rows, dtype=np.float64).reshape(-1, len(FEATURE_NAMES))
 
     def marks(self) -> tuple[npt.NDArray[np.bool_], ...]:
         """For each item of evidence that is among the candidates, which of them satisfy it."""
-        refs = [str(item.paragraph.ref) for item in self.retrieval.ranked]
-        found = (np.array([ref in wanted for ref in refs]) for wanted in self.gold)
+        refs = self.refs
+        found = (np.array([ref in wanted for ref in refs], dtype=bool) for wanted in self.gold)
         return tuple(mark for mark in found if mark.any())
 
 
 def trials_of(
     corpus: str, cases: Sequence[Case], answerer: CorpusAnswerer, library: Library
 ) -> Iterator[Trial]:
-    """Retrieve for every question that names something held, in order."""
+    """Retrieve for every question, in order."""
     for case in cases:
-        search = answerer.search(case.question)
-        if search.retrieval is not None:
-            yield Trial(case, corpus, search, search.retrieval, gold_of(case, library))
+        yield Trial(case, corpus, answerer.search(case.question), gold_of(case, library))
