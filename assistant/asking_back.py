@@ -17,7 +17,9 @@ _SEVERAL = 2
 def choices_for(matter: Matter) -> tuple[str, ...]:
     """The authorities to choose from, or none where the question is clear enough."""
     understood = matter.understood
-    if understood.authorities or understood.any_authority or Ask.COMPARISON in understood.asks:
+    if understood.authorities or understood.any_authority:
+        return ()
+    if {Ask.COMPARISON, Ask.DEFINITION}.intersection(understood.asks):
         return ()
     shares = _shares(matter)
     if len(shares) < _SEVERAL:

@@ -46,9 +46,9 @@ class TermIndex:
         self.statistics = TermStatistics.of(texts)
         self.vocabulary: Vocabulary = vocabulary_of(texts)
 
-    def mentions(self, documents: Sequence[SourceDocument], year: int) -> bool:
-        """Whether any paragraph of these documents prints the year."""
-        wanted = str(year)
+    def mentions(self, documents: Sequence[SourceDocument], text: str) -> bool:
+        """Whether any paragraph of these documents prints a text, whatever its case."""
+        wanted = text.lower()
         return any(wanted in self._lower(document) for document in documents)
 
     def has_strange_name(self, text: str, documents: Sequence[SourceDocument]) -> bool:

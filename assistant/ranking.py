@@ -1,8 +1,7 @@
 """Features of a paragraph for a question, and the score made of them.
 
 The score is a weighted sum; the weights were fitted on questions with known evidence and stand in
-``data/ranking.json`` with the data they came from. The script that fitted them is not in the
-repository yet.
+``data/ranking.json`` with the data they came from; ``python -m evals.fitting`` fits them again.
 """
 
 import itertools
@@ -75,7 +74,9 @@ class Features:
     """Cosine similarity of the nearest sentence."""
     sentence_topic: float = 0.0
     lexical: float = 0.0
-    """BM25 over the best BM25 of this question."""
+    """BM25 over the best BM25 of this question, synonyms searched too."""
+    own_words: float = 0.0
+    """The same with the question's own words only."""
     coverage: float = 0.0
     """Share of the question's terms, by rarity, in the paragraph."""
     widened: float = 0.0
@@ -92,15 +93,30 @@ class Features:
     typed_sentence: float = 0.0
     """The worth of the best sentence that holds the type of value demanded."""
     recency: float = 0.0
-    """1 for the newest document of its authority in scope, less for each older one."""
+    """1 for the newest document of its authority in scope, less for each older one; 0 where the
+    question is dated."""
+    dated_recency: float = 0.0
+    """The same where the question names a period or asks for a change."""
     speaker: float = 0.0
     """1 where the speaker asked for speaks."""
+    inspector: float = 0.0
+    """1 where an inspector speaks and nobody's words are asked for."""
     boilerplate: float = 0.0
     """1 for standing text."""
     summary: float = 0.0
     """1 for the opening summary and list of improvements of a report."""
     brevity: float = 0.0
     """1 for a scrap of a few words, falling to 0 at thirty."""
+    neighbour: float = 0.0
+    """Nearness of the better neighbour to the topic."""
+    listed: float = 0.0
+    """A list asked for: nearness of the best item of the list it stands in or introduces."""
+    document: float = 0.0
+    """Nearness of the best three paragraphs of its document."""
+    feedback: float = 0.0
+    """Share of the words that the best paragraphs have in common."""
+    defines: float = 0.0
+    """1 where it spells out the acronym asked about."""
 
     def values(self) -> tuple[float, ...]:
         """In the order of the fields."""

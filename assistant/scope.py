@@ -4,22 +4,19 @@ A question about one authority, period or kind of document is never answered fro
 nothing held fits, the scope is empty and says what is held instead.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import AnswerStatus, Filters, ResolvedScope
-from assistant.chain import document_days, in_chain
+from assistant.chain import in_chain
+from assistant.dated import TextTest, dated, printing
 from assistant.naming import holdings, kind_words, listing
+from assistant.places import place_meant
 from assistant.understanding.periods import Period, PeriodRole
 from assistant.understanding.understanding import Understanding
 from assistant.understanding.wording import is_ofsted_work
 from ingest.documents import DocumentKind, SourceDocument, Speaker
 
 Documents = tuple[SourceDocument, ...]
-YearTest = Callable[[Documents, int], bool]
-"""Whether any paragraph of these documents prints this year."""
-
-_YEARS = range(2000, 2041)
 _COUNCIL_PAPERS = frozenset(
     {DocumentKind.MINUTES, DocumentKind.OFFICER_REPORT, DocumentKind.PLAN, DocumentKind.OTHER}
 )
@@ -52,7 +49,7 @@ class Scope:
 
 
 def scope_of(
-    understood: Understanding, filters: Filters, documents: Documents, year_test: YearTest
+    understood: Understanding, filters: Filters, documents: Documents, prints: TextTest
 ) -> Scope:
     """Resolve authority, kind, period, speaker and place in the chain, in that order.
 
@@ -64,7 +61,7 @@ def scope_of(
     if not scope.missing and not filters.kinds:
         scope = _by_kind(scope, understood)
     if not scope.missing and not _filter_periods(filters):
-        scope = _by_periods(scope, understood, year_test)
+        scope = _by_periods(scope, understood, prints)
     if not scope.missing:
         scope = _by_speaker(scope, understood)
     if not scope.missing:
@@ -77,7 +74,8 @@ def scope_of(
 
 def _by_authority(understood: Understanding, filters: Filters, documents: Documents) -> Scope:
     held = {document.profile.authority.name for document in documents if document.profile.authority}
-    named = filters.authorities or understood.authorities
+    meant = place_meant(understood, documents)
+    named = filters.authorities or meant or understood.authorities
     unheld = tuple(name for name in named if name not in held)
     wanted = tuple(name for name in named if name in held)
     if named and not wanted:
@@ -99,7 +97,7 @@ def _by_filters(scope: Scope, filters: Filters) -> Scope:
     if filters.kinds:
         found = tuple(document for document in found if document.profile.kind in filters.kinds)
     for period in _filter_periods(filters):
-        found = _dated(found, (period,))
+        found = dated(found, (period,))
     resolved = replace(
         scope.resolved,
         kinds=filters.kinds,
@@ -134,15 +132,18 @@ def _by_kind(scope: Scope, understood: Understanding) -> Scope:
     return replace(_narrowed(scope, found, what, placed=True), resolved=resolved)
 
 
-def _by_periods(scope: Scope, understood: Understanding, year_test: YearTest) -> Scope:
+def _by_periods(scope: Scope, understood: Understanding, prints: TextTest) -> Scope:
     periods = understood.periods
     if not periods:
         return scope
     of_others = bool(understood.wording.speakers or understood.wording.kinds)
-    found = _dated(scope.documents, periods, year_test, silent=of_others)
+    found = dated(scope.documents, periods, prints, silent=of_others)
+    if not (understood.wording.about_inspection or understood.wording.kinds):
+        told = (*found, *printing(scope.documents, periods, prints))
+        found = tuple(document for document in scope.documents if document in told)
     years = sorted({day.year for period in periods for day in (period.start, period.end) if day})
     is_content = not found and not understood.wording.about_inspection
-    if is_content and any(year_test(scope.documents, year) for year in years):
+    if is_content and any(prints(scope.documents, str(year)) for year in years):
         return replace(scope, period_as_topic=True)
     what = f"document of {listing(tuple(period.text for period in periods))}"
     return replace(
@@ -153,66 +154,6 @@ def _by_periods(scope: Scope, understood: Understanding, year_test: YearTest) ->
             end=max((p.end for p in periods if p.end), default=None),
             as_at=next((p.end for p in periods if p.role is PeriodRole.AS_AT), None),
         ),
-    )
-
-
-def _dated(
-    documents: Documents,
-    periods: Sequence[Period],
-    year_test: YearTest | None = None,
-    *,
-    silent: bool = False,
-) -> Documents:
-    """Documents in any period named outright and within every bound.
-
-    One that carries no date of its own is taken by the years it prints; one that prints none is
-    taken where ``silent`` is set, since nothing says that it is of another year.
-    """
-    within = [period for period in periods if period.role is PeriodRole.WITHIN]
-    bounds = [period for period in periods if period.role is not PeriodRole.WITHIN]
-    found = []
-    for document in documents:
-        days = document_days(document)
-        if days is None:
-            if _prints_year_of(document, periods, year_test) or (
-                silent and year_test and _prints_no_year(document, year_test)
-            ):
-                found.append(document)
-            continue
-        inside = not within or any(period.holds(*days) for period in within)
-        if inside and all(_bounded(period, document) for period in bounds):
-            found.append(document)
-    return tuple(found)
-
-
-def _prints_year_of(
-    document: SourceDocument, periods: Sequence[Period], year_test: YearTest | None
-) -> bool:
-    """Whether a document that carries no date prints a year of one of these periods."""
-    if year_test is None:
-        return False
-    return any(
-        year_test((document,), year)
-        for period in periods
-        if period.start and period.end
-        for year in range(period.start.year, period.end.year + 1)
-    )
-
-
-def _prints_no_year(document: SourceDocument, year_test: YearTest) -> bool:
-    return not any(year_test((document,), year) for year in _YEARS)
-
-
-def _bounded(period: Period, document: SourceDocument) -> bool:
-    days = document_days(document)
-    if days is None:
-        return False
-    last = days[1]
-    seen = document.profile.dates.inspected_to
-    if period.role is PeriodRole.AS_AT and not period.text[:1].isdigit() and seen:
-        last = seen  # "as at July 2024" means what was seen that month, published later
-    return (period.start is None or last >= period.start) and (
-        period.end is None or last <= period.end
     )
 
 

@@ -20,7 +20,8 @@ def not_held(scope: Scope) -> tuple[AnswerStatus, str]:
 
 def not_found(scope: Scope, ranked: Sequence[Ranked]) -> tuple[AnswerStatus, str]:
     """In scope, but the documents do not say."""
-    text = f"Not found. {_searched(scope.documents)} do not say."
+    says = "does not say" if len(scope.documents) == 1 else "do not say"
+    text = f"Not found. {_searched(scope.documents)} {says}."
     if scope.unheld:
         text += f" No document about {listing(scope.unheld)} is held."
     if ranked:
@@ -36,7 +37,7 @@ def unclear(choices: Sequence[str]) -> tuple[AnswerStatus, str]:
 
 
 def _searched(documents: Sequence[SourceDocument]) -> str:
-    """As in "The 6 documents about Hackney searched, 20 September 2016 to 20 August 2024,"."""
+    """As in "The 6 documents searched about Hackney, dated 20 September 2016 to 20 August 2024,"."""
     names = sorted({d.profile.authority.name for d in documents if d.profile.authority})
     days = sorted(d.profile.dates.position for d in documents if d.profile.dates.position)
     count = "The one document" if len(documents) == 1 else f"The {len(documents)} documents"
@@ -44,8 +45,8 @@ def _searched(documents: Sequence[SourceDocument]) -> str:
     span = ""
     if days:
         first, last = date_words(days[0]), date_words(days[-1])
-        span = f" of {first}" if first == last else f", dated {first} to {last},"
-    return f"{count}{about} searched{span}"
+        span = f", of {first}," if first == last else f", dated {first} to {last},"
+    return f"{count} searched{about}{span}"
 
 
 def text_of(draft: Draft) -> str:

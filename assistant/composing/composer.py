@@ -74,6 +74,8 @@ def _from_paragraphs(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
     years = _years(matter)
 
     def enough(item: Ranked) -> bool:
+        if item.features.defines:
+            return True
         if years and not any(year in item.paragraph.text for year in years):
             return False
         if retrieval.matter and not retrieval.matter & item.terms:

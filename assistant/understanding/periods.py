@@ -55,12 +55,19 @@ _DURING = re.compile(
     re.I,
 )
 _OF_A_VISIT = re.compile(r"\s+(?:\w+\s+){0,2}(?:inspection|visit|report|letter)\b", re.I)
+_RUN_UP = re.compile(
+    r"\b(?:year|months?|weeks?|period|run-?up|time|lead-?up)\s+(?:(?:just|immediately)\s+)?(?:before|prior\s+to|preceding|leading\s+up\s+to|up\s+to)\s+(?:the\s+)?$",
+    re.I,
+)
+"""What an inspection looked back on, which its own report tells."""
 _AFTER = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.I)
 _ONWARDS = re.compile(
     r"\s*(?:onwards?|and\s+(?:since|after)|to\s+(?:now|date|today|the present))\b", re.I
 )
 
 
+_YEAR_DAYS = 366
+_SEASON_DAYS = 130
 _REMEDIED = re.compile(
     r"\b(?:fix(?:ed)?|resolv(?:e|ed)|address(?:ed)?|put\s+right|sort(?:ed)?\s+out|tackl(?:e|ed)|turn(?:ed)?\s+(?:it\s+)?around|act(?:ed)?\s+on"
     r"|dealt\s+with|improv(?:e|ed)|got(?:ten)?\s+(?:any\s+)?better|still)\b.{0,80}\b(?:found|raised|criticis\w+|flagged|identified|seen|saw|of|from|in|since)\s+(?:in\s+)?$",
@@ -89,6 +96,14 @@ class Period:
     """As the question has it."""
     span: tuple[int, int]
     """Where in the question."""
+
+    @property
+    def is_stretch(self) -> bool:
+        """A month, a season or a financial year: what a later report may look back on by name."""
+        if self.role is not PeriodRole.WITHIN or self.start is None or self.end is None:
+            return False
+        days = (self.end - self.start).days
+        return 0 < days < _YEAR_DAYS and (self.start.month != 1 or days < _SEASON_DAYS)
 
     def holds(self, first: dt.date, last: dt.date) -> bool:
         """Whether any day from ``first`` to ``last`` lies in the period."""
@@ -124,16 +139,11 @@ def _read(match: re.Match[str], text: str) -> Period | None:
     before, after = text[: match.start()], text[match.end() :]
     shown = match.group(0)
     if match.groupdict().get("pandemic"):
-        if _BEFORE.search(before):
-            end = PANDEMIC_BEGAN - dt.timedelta(days=1)
-            return Period(None, end, PeriodRole.BEFORE, shown, match.span())
-        if _SINCE.search(before):
-            return Period(PANDEMIC_BEGAN, None, PeriodRole.SINCE, shown, match.span())
-        if _DURING.search(before):
-            return Period(first, PANDEMIC_ENDED, PeriodRole.WITHIN, shown, match.span())
-        return None
+        return _of_pandemic(match, before)
     if _AS_AT.search(before):
         return Period(None, last, PeriodRole.AS_AT, shown, match.span())
+    if _RUN_UP.search(before) and _OF_A_VISIT.match(after):
+        return Period(first, last, PeriodRole.WITHIN, shown, match.span())
     if _BEFORE.search(before):
         return Period(None, first - dt.timedelta(days=1), PeriodRole.BEFORE, shown, match.span())
     if _AFTER.search(before) and _OF_A_VISIT.match(after):
@@ -142,6 +152,19 @@ def _read(match: re.Match[str], text: str) -> Period | None:
     if _runs_on(match, text):
         return Period(first, None, PeriodRole.SINCE, shown, match.span())
     return Period(first, last, PeriodRole.WITHIN, shown, match.span())
+
+
+def _of_pandemic(match: re.Match[str], before: str) -> Period | None:
+    """Before, since or during it; named otherwise, it is a matter and no date."""
+    shown = match.group(0)
+    if _BEFORE.search(before):
+        end = PANDEMIC_BEGAN - dt.timedelta(days=1)
+        return Period(None, end, PeriodRole.BEFORE, shown, match.span())
+    if _SINCE.search(before):
+        return Period(PANDEMIC_BEGAN, None, PeriodRole.SINCE, shown, match.span())
+    if _DURING.search(before):
+        return Period(PANDEMIC_BEGAN, PANDEMIC_ENDED, PeriodRole.WITHIN, shown, match.span())
+    return None
 
 
 def _runs_on(match: re.Match[str], text: str) -> bool:

@@ -60,6 +60,8 @@ class Understanding:
     """Asks across authorities ("which councils …")."""
     inherited: tuple[str, ...] = ()
     """What was taken from earlier turns."""
+    own_text: str = ""
+    """The question as it was typed, without what was taken from the conversation."""
     answered: tuple[Period, ...] = ()
     """The date its answer settled on, where it asked for none: that of one authority's document."""
 
@@ -110,6 +112,7 @@ def _read(text: str, register: AuthorityRegister) -> Understanding:
         periods=periods,
         wording=wording_of(text),
         any_authority=_ANY_AUTHORITY.search(text) is not None,
+        own_text=text,
     )
 
 

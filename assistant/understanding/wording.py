@@ -22,7 +22,7 @@ _KINDS: tuple[tuple[tuple[DocumentKind, ...], re.Pattern[str]], ...] = tuple(
         ((DocumentKind.MONITORING_VISIT,), r"\bmonitoring\s+(?:visits?|letters?)\b"),
         (
             (DocumentKind.JTAI,),
-            r"\b(?:jtai|joint\s+targeted(?:\s+area)?(?:\s+inspections?)?|joint\s+inspections?)\b",
+            r"\b(?:jtais?|joint\s+targeted(?:\s+area)?(?:\s+inspections?)?|joint\s+(?:multi-?agency\s+)?(?:inspections?|visits?))\b",
         ),
         (
             (DocumentKind.AREA_SEND,),
@@ -61,6 +61,8 @@ _SAYING = (
     r"say|said|sa(?:w|id)\b|claim|promis|respond|repl(?:y|ied)|commit|tell|told|announc|argue|react|think\b|thought\b|view\b|feel\b|felt\b"
     r"|stress|warn|insist|explain|describ|remark|comment|complain|put\s+it|make\s+of|made\s+of"
 )
+_ACTIVE = r"(?<!\bbe\s)(?<!\bbeen\s)(?<!\bwere\s)(?<!\bwas\s)(?<!\bbeing\s)(?<!\bgot\s)(?<!\bget\s)"
+"""Whoever was told or asked is not the one who says it."""
 _UTTERANCE = r"reactions?|responses?|quotes?|remarks?|comments?|views?|words|answers?|statements?|promises?|reply|position|take"
 _MEMBERS = (
     r"cabinet\s+members?|councillors?|cllrs?|lead\s+members?|members?|(?:deputy\s+)?mayor|(?:political\s+|party\s+|group\s+)+leaders?"
@@ -78,7 +80,7 @@ _SPEAKERS: tuple[tuple[tuple[Speaker, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             (Speaker.MEMBER,),
-            rf"\b(?:{_MEMBERS})\b.{{0,60}}\b(?:{_SAYING}|ask|rais|not(?:e|ed|ing)\b|{_UTTERANCE})\w*"
+            rf"\b(?:{_MEMBERS})\b.{{0,60}}{_ACTIVE}\b(?:{_SAYING}|ask|rais|not(?:e|ed|ing)\b|{_UTTERANCE})\w*"
             rf"|\b(?:according\s+to|(?:remarks?|words|views?|comments?|quotes?)\s+(?:of|by|from))\s+(?:the\s+)?(?:\w+\s+){{0,2}}(?:{_MEMBERS})\b",
         ),
         (
