@@ -42,6 +42,7 @@ class TermIndex:
         self._corpus = corpus
         self._kept: dict[ParagraphRef, ParagraphTerms] = {}
         self._texts: dict[str, str] = {}
+        self._of_document: dict[str, frozenset[str]] = {}
         texts = [p.text for document in corpus.documents for p in document.paragraphs]
         self.statistics = TermStatistics.of(texts)
         self.vocabulary: Vocabulary = vocabulary_of(texts)
@@ -96,6 +97,17 @@ class TermIndex:
         if kept is None:
             kept = self._kept[paragraph.ref] = self._read(paragraph)
         return kept
+
+    def of_documents(self, documents: Sequence[SourceDocument]) -> frozenset[str]:
+        """Every stem that these documents use."""
+        found: set[str] = set()
+        for document in documents:
+            kept = self._of_document.get(document.doc_id)
+            if kept is None:
+                every = (self.of(paragraph).terms for paragraph in document.paragraphs)
+                kept = self._of_document[document.doc_id] = frozenset().union(*every)
+            found |= kept
+        return frozenset(found)
 
     def _read(self, paragraph: Paragraph) -> ParagraphTerms:
         sequence = content_terms(paragraph.text)

@@ -7,12 +7,13 @@ The score is a weighted sum; the weights were fitted on questions with known evi
 import itertools
 import json
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from importlib.resources import files
 
 from assistant.paragraph_terms import ParagraphTerms
-from assistant.terms import TermStatistics
+from assistant.terms import TermStatistics, content_terms
+from assistant.vocabulary import Vocabulary
 from ingest.errors import SettingsError
 
 _EXPANSION_WEIGHT = 0.5
@@ -29,12 +30,13 @@ class QueryTerms:
     """Stems that stand side by side in the question."""
     unseen: float
     """Share of the own weight in stems the documents never use."""
+    others: Mapping[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+    """For each own stem, phrases that say the same."""
 
     @classmethod
-    def of(
-        cls, sequence: Sequence[str], expansions: Sequence[str], statistics: TermStatistics
-    ) -> "QueryTerms":
+    def of(cls, topic: str, vocabulary: Vocabulary, statistics: TermStatistics) -> "QueryTerms":
         """Weigh the stems of a question."""
+        sequence, expansions = content_terms(topic), vocabulary.expand(topic)
         own = {term: statistics.rarity(term) for term in sequence}
         more = {
             term: statistics.rarity(term) * _EXPANSION_WEIGHT
@@ -44,12 +46,25 @@ class QueryTerms:
         total = sum(own.values())
         strange = sum(w for term, w in own.items() if term not in statistics.frequency)
         unseen = strange / total if total else 0.0
-        return cls(own, more, frozenset(itertools.pairwise(sequence)), unseen)
+        pairs = frozenset(itertools.pairwise(sequence))
+        return cls(own, more, pairs, unseen, vocabulary.others(topic))
 
     def share(self, terms: frozenset[str]) -> float:
         """Share of the question's own weight that is in ``terms``; 0 for a question of none."""
         total = sum(self.own.values())
         return sum(w for term, w in self.own.items() if term in terms) / total if total else 0.0
+
+    def is_met(self, term: str, terms: frozenset[str]) -> bool:
+        """Whether a stem of the question, or a phrase that says the same, is in ``terms``."""
+        if term in terms:
+            return True
+        return any(terms.issuperset(phrase) for phrase in self.others.get(term, ()))
+
+    def met_share(self, terms: frozenset[str]) -> float:
+        """Share of the own weight in stems that are met."""
+        total = sum(self.own.values())
+        met = sum(weight for term, weight in self.own.items() if self.is_met(term, terms))
+        return met / total if total else 0.0
 
     def widened_share(self, terms: frozenset[str]) -> float:
         """The same with synonyms counted for what they weigh, at most 1."""
@@ -107,6 +122,12 @@ class Features:
     """1 for the opening summary and list of improvements of a report."""
     brevity: float = 0.0
     """1 for a scrap of a few words, falling to 0 at thirty."""
+    met: float = 0.0
+    """Share of the question's weight in words that are met, by themselves or another way."""
+    met_sentence: float = 0.0
+    """The best such share of one sentence."""
+    period: float = 0.0
+    """1 where a period that the question names is printed in it."""
     neighbour: float = 0.0
     """Nearness of the better neighbour to the topic."""
     listed: float = 0.0
@@ -120,10 +141,10 @@ class Features:
 
     def values(self) -> tuple[float, ...]:
         """In the order of the fields."""
-        return tuple(float(getattr(self, field.name)) for field in fields(self))
+        return tuple(float(getattr(self, name)) for name in FEATURE_NAMES)
 
 
-FEATURE_NAMES = tuple(field.name for field in fields(Features))
+FEATURE_NAMES = tuple(one.name for one in fields(Features))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from assistant.matters import matter_named
 from assistant.paragraph_terms import TermIndex
 from assistant.ranking import Features, QueryTerms, RankingWeights
 from assistant.scope import Scope
-from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
 from assistant.understanding.understanding import Understanding
 from assistant.weighing import Candidate, Signals, Surroundings, Wanted, weigh
@@ -46,6 +45,8 @@ class Retrieval:
     """Stems of the matter named outright, one of which must be printed; empty for none."""
     strange_name: bool
     """The question names something that no document in scope prints."""
+    absent: float = 0.0
+    """Share of the question's weight in words that no document in scope uses, in any way."""
 
 
 class Retriever:
@@ -63,7 +64,7 @@ class Retriever:
         """Rank the paragraphs of the documents in scope."""
         topic = _topic(understood, scope)
         expansions = self._terms.vocabulary.expand(topic)
-        query = QueryTerms.of(content_terms(topic), expansions, self._terms.statistics)
+        query = QueryTerms.of(topic, self._terms.vocabulary, self._terms.statistics)
         wanted = Wanted(
             understood,
             query,
@@ -76,7 +77,8 @@ class Retriever:
         ranked = self._ranked(candidates, wanted)
         strange = self._terms.has_strange_name(topic, scope.documents)
         matter = matter_named(topic, self._terms.vocabulary)
-        return Retrieval(ranked, query, topic, wanted.demand, matter, strange)
+        absent = 1.0 - query.met_share(self._terms.of_documents(scope.documents))
+        return Retrieval(ranked, query, topic, wanted.demand, matter, strange, absent)
 
     def _ranked(self, candidates: Sequence[Candidate], wanted: Wanted) -> tuple[Ranked, ...]:
         around = Surroundings(candidates, wanted.query, self._terms)

@@ -3,13 +3,14 @@
 Similarity alone separates answerable from unanswerable questions barely better than a coin, so the
 model also asks whether the question's rare words are there, in one sentence, with the kind of
 answer asked for. Coefficients, threshold and the data they came from stand in
-``data/sufficiency.json``. The script that fitted them is not in the repository yet.
+``data/sufficiency.json``; ``python -m evals.fitting`` fits them again.
 """
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from importlib.resources import files
+from typing import Protocol
 
 from assistant.demands import Demand
 from assistant.ranking import QueryTerms, squash
@@ -17,6 +18,8 @@ from assistant.retrieval import Ranked, Retrieval
 from ingest.errors import SettingsError
 
 _TOP = 3
+_RAREST = 8.0
+"""Rarity of a word that one in three thousand paragraphs uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,18 @@ class Signs:
     """Lead of the best paragraph's score over the fifth's."""
     terms: float
     """Number of content words over ten, at most 1."""
+    absent: float
+    """Share of the question's weight in words that no document in scope uses, in any way."""
+    met: float
+    """Share of the question's weight met in one of the first three paragraphs."""
+    met_sentence: float
+    """The same of one sentence."""
+    rarest_unmet: float
+    """Rarity, 0 to 1, of the rarest word that the first three paragraphs do not meet."""
+    worth: float
+    """Worth of the best sentence of the first three paragraphs, over 2."""
+    score: float
+    """The score of the ranking over 10."""
 
     def values(self) -> tuple[float, ...]:
         """In the order of the fields."""
@@ -55,6 +70,13 @@ class Signs:
 
 
 SIGN_NAMES = tuple(field.name for field in fields(Signs))
+
+
+class Judge(Protocol):
+    """Says of some signs whether there is enough to answer from."""
+
+    def is_enough(self, signs: Signs) -> bool:
+        """Whether to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +127,14 @@ def signs_of(ranked: Sequence[Ranked], retrieval: Retrieval, at: int = 0) -> Sig
     query = retrieval.query
     item = ranked[at]
     features = item.features
+    first = ranked[at : at + _TOP]
     together: frozenset[str] = frozenset()
-    for other in ranked[at : at + _TOP]:
+    for other in first:
         together |= _terms(other, query)
     fifth = ranked[min(len(ranked) - 1, at + 4)]
     demanded = float(retrieval.demand is not Demand.NONE)
-    best = max(max(other.sentences, default=0.0) for other in ranked[at : at + _TOP])
-    typed = max(other.features.typed_sentence for other in ranked[at : at + _TOP])
+    best = max(max(other.sentences, default=0.0) for other in first)
+    typed = max(other.features.typed_sentence for other in first)
     return Signs(
         dense=features.dense,
         sentence=features.sentence_topic,
@@ -127,11 +150,27 @@ def signs_of(ranked: Sequence[Ranked], retrieval: Retrieval, at: int = 0) -> Sig
         agreement=float(features.lexical >= 1.0),
         margin=item.score - fifth.score,
         terms=min(1.0, len(query.own) / 10.0),
+        absent=retrieval.absent,
+        met=max(other.features.met for other in first),
+        met_sentence=max(other.features.met_sentence for other in first),
+        rarest_unmet=_rarest_unmet(first, query),
+        worth=best / 2.0,
+        score=item.score / 10.0,
     )
 
 
 def _terms(item: Ranked, query: QueryTerms) -> frozenset[str]:
     return frozenset(query.own) & item.terms
+
+
+def _rarest_unmet(first: Sequence[Ranked], query: QueryTerms) -> float:
+    """A word met in no paragraph of the first few, over the rarest a word can be (about 8)."""
+    unmet = [
+        weight
+        for term, weight in query.own.items()
+        if not any(query.is_met(term, item.terms) for item in first)
+    ]
+    return min(1.0, max(unmet, default=0.0) / _RAREST)
 
 
 def _rarest(item: Ranked, query: QueryTerms) -> float:

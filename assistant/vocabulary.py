@@ -35,6 +35,17 @@ class Vocabulary:
                     added.update(dict.fromkeys(term for term in phrase if term not in own))
         return tuple(added)
 
+    def others(self, text: str) -> dict[str, frozenset[tuple[str, ...]]]:
+        """For each stem of a text, the phrases that say the same as the phrase it stands in."""
+        stems = content_terms(text)
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for size in range(1, self.longest + 1):
+            for at in range(len(stems) - size + 1):
+                phrase = stems[at : at + size]
+                for term in phrase if phrase in self.synonyms else ():
+                    found.setdefault(term, set()).update(self.synonyms[phrase])
+        return {term: frozenset(phrases) for term, phrases in found.items()}
+
 
 def acronyms_in(texts: Iterable[str]) -> dict[str, str]:
     """Acronym to its long form, where a text spells it out before it: "… hub (MASH)"."""

@@ -161,6 +161,9 @@ def weigh(candidate: Candidate, wanted: Wanted, around: Surroundings) -> Weighed
         boilerplate=float(_is_standing(paragraph, document, wanted.understood)),
         summary=float(_is_summary(paragraph)),
         brevity=brevity(len(paragraph.text.split())),
+        met=query.met_share(terms.terms | terms.heading),
+        met_sentence=max((query.met_share(s.terms) for s in terms.sentences), default=0.0),
+        period=float(_prints_period(paragraph, wanted.understood)),
         neighbour=around.neighbours(paragraph),
         listed=around.of_list(paragraph) if asks_list else 0.0,
         document=around.of_document(document),
@@ -208,6 +211,11 @@ def _feedback(
     }
     first = sorted(weights, key=lambda term: (-weights[term], term))[:_FEEDBACK_TERMS]
     return {term: weights[term] for term in first}
+
+
+def _prints_period(paragraph: Paragraph, understood: Understanding) -> bool:
+    text = paragraph.text.lower()
+    return any(period.text.lower() in text for period in understood.periods)
 
 
 def _defines(paragraph: Paragraph, understood: Understanding) -> bool:

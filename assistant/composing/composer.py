@@ -15,7 +15,7 @@ from assistant.composing.voices import compose_voices
 from assistant.demands import Demand
 from assistant.naming import listing
 from assistant.retrieval import Ranked, Retrieval
-from assistant.sufficiency import Sufficiency, signs_of
+from assistant.sufficiency import Judge, signs_of
 from assistant.understanding.asks import Ask
 
 _STRICT = frozenset({Demand.COUNT, Demand.SHARE, Demand.MONEY, Demand.NAME, Demand.DAY})
@@ -23,7 +23,7 @@ _STRICT = frozenset({Demand.COUNT, Demand.SHARE, Demand.MONEY, Demand.NAME, Dema
 _TYPED_WITHIN = 3
 
 
-def compose(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
+def compose(matter: Matter, sufficiency: Judge) -> Draft | None:
     """Compose an answer, or None where the documents do not say."""
     draft = correct_grade(matter) or _from_records(matter) or _from_paragraphs(matter, sufficiency)
     if draft is not None:
@@ -66,7 +66,7 @@ def _speaking_to_it(ranked: Sequence[Ranked], retrieval: Retrieval) -> Sequence[
     return ()
 
 
-def _from_paragraphs(matter: Matter, sufficiency: Sufficiency) -> Draft | None:
+def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
     retrieval = matter.retrieval
     ranked: Sequence[Ranked] = retrieval.ranked
     places = {item.paragraph.ref: at for at, item in enumerate(ranked)}

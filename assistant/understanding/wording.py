@@ -53,7 +53,12 @@ _KINDS: tuple[tuple[tuple[DocumentKind, ...], re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_GENERIC_VISIT = re.compile(r"\bvisits?\b", re.IGNORECASE)
+_GENERIC_VISIT = re.compile(
+    r"\b(?:ofsted|inspectors?|hmi)(?:['’]s?)?\s+(?:\w+\s+){0,2}visits?\b|\bvisits?\s+(?:by|from)\s+(?:the\s+)?(?:ofsted|inspectors?|hmi)\b"
+    r"|\b(?:the|that|this|last|latest|previous|its|their|(?:19|20)\d\d)\s+visit\b(?!\s+(?:to\s+)?(?:an?|the|each|every)?\s*child)",
+    re.IGNORECASE,
+)
+"""Inspectors' visits, not those of social workers to children."""
 _GENERIC_INSPECTION = re.compile(
     r"\b(?:(?:re-?)?inspections?|inspected|inspectors?|ofsted|hmi)\b", re.IGNORECASE
 )

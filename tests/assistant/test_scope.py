@@ -1,0 +1,86 @@
+"""Which documents a question may be answered from."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.answers import AnswerStatus, Filters, Question
+from assistant.scope import Scope, scope_of
+from assistant.understanding.understanding import understand
+from ingest.documents import (
+    Authority,
+    DocumentDates,
+    DocumentKind,
+    DocumentProfile,
+    Paragraph,
+    ParagraphRef,
+    SourceDocument,
+)
+from ingest.profile.authorities import AuthorityRegister
+
+
+def document(
+    doc_id: str, authority: str, published: dt.date, text: str = "Visits are timely."
+) -> SourceDocument:
+    known = AuthorityRegister.standard().named(authority) or Authority(authority)
+    profile = DocumentProfile(
+        title=doc_id,
+        kind=DocumentKind.INSPECTION,
+        authority=known,
+        issuing_body="Ofsted",
+        dates=DocumentDates(published=published),
+    )
+    paragraph = Paragraph(ParagraphRef(doc_id, 1), text)
+    return SourceDocument(doc_id, f"{doc_id}.pdf", "0", profile, (paragraph,))
+
+
+HELD = (
+    document("hackney-2019", "Hackney", dt.date(2019, 12, 3)),
+    document("hackney-2024", "Hackney", dt.date(2024, 8, 20), "In March 2023 visits were late."),
+    document("essex-2023", "Essex", dt.date(2023, 5, 2)),
+)
+
+
+def prints(documents: tuple[SourceDocument, ...], text: str) -> bool:
+    return any(text.lower() in p.text.lower() for d in documents for p in d.paragraphs)
+
+
+def scope(text: str) -> Scope:
+    understood = understand(Question(text), AuthorityRegister.standard())
+    return scope_of(understood, Filters(), HELD, prints)
+
+
+def ids(text: str) -> list[str]:
+    return [one.doc_id for one in scope(text).documents]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Are visits timely in Hackney?", ["hackney-2019", "hackney-2024"]),
+        ("Are visits timely in Hackny?", ["hackney-2019", "hackney-2024"]),
+        ("What did the last inspection of Hackney say of visits?", ["hackney-2024"]),
+        ("What did the first inspection of Hackney say of visits?", ["hackney-2019"]),
+        ("Were visits timely in Hackney in 2019?", ["hackney-2019"]),
+        ("How late were visits in Hackney in March 2023?", ["hackney-2024"]),
+        ("Are visits timely in the county?", ["essex-2023"]),
+        ("What did Hackney improve in the year before the 2024 inspection?", ["hackney-2024"]),
+    ],
+)
+def test_a_question_is_looked_for_in_the_documents_it_means(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are visits timely in Leeds?",
+        "What did the focused visit to Hackney find?",
+        "What did the 2016 inspection of Hackney find?",
+    ],
+)
+def test_what_is_not_held_is_never_looked_for_elsewhere(text: str) -> None:
+    found = scope(text)
+    assert found.status is AnswerStatus.NOT_HELD
+    assert found.documents == ()
+    assert "held" in (found.missing or "").lower()
