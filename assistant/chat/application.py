@@ -11,7 +11,7 @@ from assistant.chat.door import Door
 from assistant.chat.entry import LOOPBACK
 from assistant.chat.guard import Guard
 from assistant.chat.limiting import Meter
-from assistant.chat.pages import adding, judgements, library, sign_in
+from assistant.chat.pages import adding, answer, brief, judgements, library, sign_in
 from assistant.chat.pages.ask import build_chat
 from assistant.chat.room import Room
 
@@ -22,10 +22,7 @@ _MINUTE = 60.0
 
 def chat_application(room: Room, host: str = "127.0.0.1") -> FastAPI:
     """Serve the room; on loopback, requests that name another host than ours are refused."""
-    application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    application.mount("/chat-assets", StaticFiles(directory=_ASSETS))
-    for page in (sign_in, library, adding, judgements):
-        application.router.routes.extend(page.routes(room))
+    application = plain_application(room)
     gr.mount_gradio_app(
         application,
         build_chat(room),
@@ -41,10 +38,27 @@ def chat_application(room: Room, host: str = "127.0.0.1") -> FastAPI:
         pwa=False,
         theme=gr.themes.Base(font=list(_FONTS), font_mono=["ui-monospace", "monospace"]),
     )
+    return behind_the_door(application, room, host)
+
+
+def plain_application(room: Room) -> FastAPI:
+    """Our own pages, without the chat; nobody watches the door yet."""
+    application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    application.mount("/chat-assets", StaticFiles(directory=_ASSETS))
+    for page in (sign_in, answer, brief, library, adding, judgements):
+        application.router.routes.extend(page.routes(room))
+    return application
+
+
+def behind_the_door(application: FastAPI, room: Room, host: str) -> FastAPI:
+    """With the guard and the door before everything."""
     limits = room.settings.limits
-    by_browser = Meter(limits.requests_a_minute, _MINUTE)
-    by_address = Meter(limits.requests_of_an_address, _MINUTE)
-    application.add_middleware(Door, entry=room.entry, by_browser=by_browser, by_address=by_address)
+    application.add_middleware(
+        Door,
+        entry=room.entry,
+        by_browser=Meter(limits.requests_a_minute, _MINUTE),
+        by_address=Meter(limits.requests_of_an_address, _MINUTE),
+    )
     application.add_middleware(Guard)
     if host in LOOPBACK:
         application.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))

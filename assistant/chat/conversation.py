@@ -5,6 +5,7 @@ from typing import Self
 
 from assistant.answers import Answer, Filters, Turn
 from assistant.chat.answer_view import AnswerView
+from assistant.chat.wording import filters_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Exchange:
     record: str = ""
     """Under which id the answer is kept; empty where it is not."""
     suggestions: tuple[str, ...] = ()
+
+    @property
+    def within(self) -> str:
+        """The scope that was set by hand, in words; empty where none was."""
+        return filters_in_words(self.filters)
 
 
 @dataclass(frozen=True, slots=True)

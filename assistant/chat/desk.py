@@ -10,9 +10,11 @@ from assistant.answers import Filters, Question
 from assistant.chat.answer_view import view_answer
 from assistant.chat.asking import Outcome, apology, ask_in_line
 from assistant.chat.conversation import Conversation, Exchange
+from assistant.chat.drafts import Drafts
 from assistant.chat.filtering import filters_from
 from assistant.chat.followups import FollowUps
 from assistant.chat.pages.chrome import chrome
+from assistant.chat.people import Role
 from assistant.chat.remembering import Memory
 from assistant.chat.rendering import (
     render,
@@ -102,6 +104,24 @@ class Desk:
             return render_told(str(error) if isinstance(error, AppError) else _NOT_SENT)
         return render_told("Thank you. What you wrote is kept with the answer.")
 
+    def add_to_brief(
+        self, conversation: Conversation, event: gr.EventData, request: gr.Request
+    ) -> str:
+        """Put an answer into the briefing that was changed last."""
+        exchange = self._exchange(conversation, event)
+        visitor, store = _at(request), self._room.settings.store
+        if exchange is None or not exchange.record or store is None:
+            return render_told("This answer is no longer on the page, so nothing was added.")
+        if not visitor.may(Role.OFFICER):
+            return render_told("Briefings are for officers.")
+        try:
+            drafts = Drafts(store)
+            draft = drafts.latest(visitor.owner).adding(exchange.asked, exchange.record)
+            drafts.save(visitor.owner, draft)
+        except AppError as error:
+            return render_told(str(error))
+        return render_told(f"Added to “{draft.title}”, which now has {len(draft.parts)}.")
+
     def _exchange(self, conversation: Conversation, event: gr.EventData) -> Exchange | None:
         number = sent(event, "exchange")
         return conversation.exchange(number) if isinstance(number, int) else None
@@ -154,9 +174,9 @@ class Desk:
         begun = conversation.asking(asking.question, limits.exchanges_kept, asking.filters)
         current = begun.exchanges[-1]
         yield begun, self.shown(begun), ""
-        question = Question(
-            asking.question, conversation.history(limits.history_turns), asking.filters
-        )
+        # A question asked again within a scope set by hand was written out in full already.
+        turns = 0 if asking.filters != Filters() else limits.history_turns
+        question = Question(asking.question, conversation.history(turns), asking.filters)
         told = begun
         async for news in ask_in_line(self._room.line, self._room.answerer, question):
             told = begun.with_last(self._told(current, news))

@@ -11,6 +11,7 @@ from assistant.chat.scope_view import Option
 from assistant.chat.wording import sentence_case
 from assistant.naming import date_words, document_name, kind_words
 from ingest.documents import DocumentKind, SourceDocument
+from ingest.errors import StoreError
 from ingest.lifecycle.coverage import coverage_of
 from ingest.lifecycle.successions import Reason
 from ingest.store.inspecting import status_of
@@ -92,7 +93,10 @@ def view_library(documents: Sequence[SourceDocument], wanted: Wanted) -> Library
 
 def index_status(store: Path) -> tuple[tuple[str, str], ...]:
     """The index in a few lines, for people."""
-    status = status_of(store)
+    try:
+        status = status_of(store)
+    except StoreError as error:
+        return (("Index", str(error)),)
     return (
         ("Documents", f"{status.documents:,}"),
         ("Paragraphs", f"{status.paragraphs:,}"),

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from assistant.answers import AnswerStatus, ResolvedScope
+from assistant.answers import AnswerStatus, Filters
 from assistant.naming import date_words, kind_words, listing, speaker_words
 from ingest.documents import DocumentDates, DocumentKind, Paragraph, Speaker
 
@@ -72,13 +72,12 @@ def period_in_words(start: dt.date | None, end: dt.date | None) -> str:
     return f"up to {date_words(end)}" if end else ""
 
 
-def scope_in_words(scope: ResolvedScope) -> str:
-    """What was searched, on one line."""
+def filters_in_words(filters: Filters) -> str:
+    """What was fixed by hand, on one line; empty where nothing was."""
     parts = [
-        listing(scope.authorities) or "every authority held",
-        kinds_in_words(scope.kinds) or "every kind of document",
-        period_in_words(scope.start, scope.end),
-        f"position as at {date_words(scope.as_at)}" if scope.as_at else "",
-        count(scope.documents_searched, "document"),
+        listing(filters.authorities),
+        kinds_in_words(filters.kinds),
+        period_in_words(filters.start, filters.end),
+        f"as at {date_words(filters.as_at)}" if filters.as_at else "",
     ]
     return " · ".join(part for part in parts if part)

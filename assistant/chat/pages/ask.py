@@ -43,6 +43,7 @@ def build_chat(room: Room) -> gr.Blocks:
         talk.ask_again(desk.ask_again, session, shown, **asked)
         for panel in (talk, source):
             panel.open_source(desk.open_source, session, source, queue=False, **_PRIVATE)
+        talk.add_to_brief(desk.add_to_brief, session, told, queue=False, **_PRIVATE)
         talk.tell(desk.tell, session, told, queue=False, **_PRIVATE)
         fresh.click(desk.begin, None, [session, talk, box, source], queue=False, **_PRIVATE).then(
             None, js="() => document.querySelector('#question textarea').focus()", **_PRIVATE

@@ -8,13 +8,19 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from assistant.chat.asking import apology
+from assistant.chat.drafts import NoSuchDraft
 from assistant.chat.people import Role
 from assistant.chat.rendering import render
 from assistant.chat.room import Room
 from assistant.chat.visiting import Visitor, visitor_of
-from ingest.errors import AppError, NoSuchDocument
+from ingest.errors import AppError, NoSuchAnswer, NoSuchDocument
 
-PLACES = (("/", "Ask"), ("/brief", "Brief"), ("/library", "Library"), ("/judgements", "Judgements"))
+_PLACES = (
+    ("/", "Ask", Role.MEMBER),
+    ("/brief", "Brief", Role.OFFICER),
+    ("/library", "Library", Role.MEMBER),
+    ("/judgements", "Judgements", Role.MEMBER),
+)
 Page = Callable[[Request], Response]
 
 
@@ -27,16 +33,27 @@ class Chrome:
     """Which of the places this is."""
     visitor: Visitor
     sign_out: bool
+    has_briefs: bool = False
 
     @property
     def places(self) -> tuple[tuple[str, str], ...]:
-        """Where one can go."""
-        return PLACES
+        """Where they can go: address and name."""
+        return tuple(
+            (address, name)
+            for address, name, role in _PLACES
+            if self.visitor.may(role) and (address != "/brief" or self.has_briefs)
+        )
 
 
 def chrome(room: Room, place: str, visitor: Visitor) -> Chrome:
     """The head of a page."""
-    return Chrome(room.settings.title, place, visitor, bool(visitor.name) and room.settings.sign_in)
+    return Chrome(
+        room.settings.title,
+        place,
+        visitor,
+        bool(visitor.name) and room.settings.sign_in,
+        room.settings.store is not None and room.settings.archive is not None,
+    )
 
 
 def show(
@@ -69,7 +86,7 @@ def plainly(room: Room, page: Page, role: Role = Role.MEMBER) -> Page:
             if not readiness.ready:
                 return tell(room, request, readiness.notice, 503)
             return page(request)
-        except NoSuchDocument as error:
+        except (NoSuchAnswer, NoSuchDocument, NoSuchDraft) as error:
             return tell(room, request, str(error), 404)
         except AppError as error:
             return tell(room, request, str(error))

@@ -1,15 +1,15 @@
 import datetime as dt
 
-from assistant.answers import AnswerStatus, ResolvedScope
+from assistant.answers import AnswerStatus, Filters
 from assistant.chat.wording import (
     HEADINGS,
     dates_in_words,
+    filters_in_words,
     kinds_in_words,
-    scope_in_words,
     speaker_in_words,
 )
 from ingest.documents import DocumentDates, DocumentKind
-from tests.assistant.chat.library import NORBURY, minutes
+from tests.assistant.chat.library import AUGUST, minutes
 
 
 def test_every_way_a_question_can_end_has_its_words() -> None:
@@ -21,17 +21,12 @@ def test_kinds_are_put_in_the_plural() -> None:
     assert kinds_in_words(kinds) == "minutes, focused visit letters and news stories"
 
 
-def test_the_scope_says_whose_which_when_and_how_many() -> None:
-    assert scope_in_words(NORBURY) == (
-        "Norbury · inspection reports · 1 January 2021 to 20 August 2024 · 2 documents"
+def test_a_scope_set_by_hand_is_said_on_one_line() -> None:
+    filters = Filters(("Norbury",), (DocumentKind.INSPECTION,), dt.date(2021, 1, 1), as_at=AUGUST)
+    assert filters_in_words(filters) == (
+        "Norbury · inspection reports · from 1 January 2021 · as at 20 August 2024"
     )
-
-
-def test_an_open_scope_says_that_everything_was_searched() -> None:
-    scope = ResolvedScope(start=dt.date(2020, 1, 1), documents_searched=1)
-    assert scope_in_words(scope) == (
-        "every authority held · every kind of document · from 1 January 2020 · 1 document"
-    )
+    assert filters_in_words(Filters()) == ""
 
 
 def test_a_council_repeating_the_inspectorate_is_not_passed_off_as_the_inspectorate() -> None:
