@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answers import Answer, AnswerStatus, Evidence, Question, Timings
+from assistant.answers import Answer, AnswerStatus, Evidence, Question, ResolvedScope, Timings
 from assistant.asking_back import choices_for
 from assistant.composing.absence import not_found, not_held, text_of, unclear
 from assistant.composing.composer import compose
@@ -17,6 +17,7 @@ from assistant.composing.draft import Draft, Matter
 from assistant.paragraph_terms import TermIndex
 from assistant.ranking import load_weights
 from assistant.remit import outside_remit
+from assistant.reranking import Reranker
 from assistant.retrieval import Ranked, Retrieval, Retriever
 from assistant.scope import Scope, scope_of
 from assistant.service import Progress
@@ -58,12 +59,15 @@ class _Ending:
 class CorpusAnswerer:
     """Answers questions over one generation of the index."""
 
-    def __init__(self, corpus: Corpus, embedder: Embedder) -> None:
+    def __init__(
+        self, corpus: Corpus, embedder: Embedder, reranker: Reranker | None = None
+    ) -> None:
         self.corpus = corpus
         self._terms = TermIndex(corpus)
         self._register = _register(corpus)
-        self._retriever = Retriever(corpus, embedder, self._terms, load_weights())
-        self._sufficiency = load_sufficiency()
+        self.weights = load_weights()
+        self.sufficiency = load_sufficiency()
+        self._retriever = Retriever(corpus, embedder, self._terms, self.weights, reranker)
 
     def ask(self, question: Question, progress: Progress | None = None) -> Answer:
         """Answer one question.
@@ -77,6 +81,11 @@ class CorpusAnswerer:
         found = time.perf_counter()
         tell("Putting the answer together")
         return self._answer(self._end(search), search, (started, found))
+
+    def answer(self, search: Search) -> Answer:
+        """The answer to a question already searched for."""
+        now = time.perf_counter()
+        return self._answer(self._end(search), search, (now, now))
 
     def search(self, question: Question, tell: Progress | None = None) -> Search:
         """Understand a question and rank the paragraphs of the documents it may be answered from.
@@ -95,6 +104,16 @@ class CorpusAnswerer:
         tell(f"Searching {len(scope.documents)} documents")
         return Search(understood, scope, self._retriever.retrieve(understood, scope))
 
+    def retrieve_everywhere(self, question: Question) -> Retrieval:
+        """Rank the paragraphs of every document held, whatever the question says of scope.
+
+        Raises:
+            QuestionRefused: it is empty or longer than 2,000 characters.
+        """
+        understood = understand(refuse_unusable(question), self._register)
+        documents = self.corpus.documents
+        return self._retriever.retrieve(understood, Scope(documents, ResolvedScope()))
+
     def _end(self, search: Search) -> _Ending:
         if search.scope.missing:
             status, text = not_held(search.scope)
@@ -105,7 +124,7 @@ class CorpusAnswerer:
         choices = choices_for(matter)
         if choices:
             return _Ending(*unclear(choices), choices=choices)
-        draft = compose(matter, self._sufficiency)
+        draft = compose(matter, self.sufficiency)
         if draft is None:
             return _Ending(*not_found(search.scope, search.retrieval.ranked))
         return _Ending(draft.status, text_of(draft), draft)
@@ -125,7 +144,7 @@ class CorpusAnswerer:
             corpus=self.corpus.digest,
             seconds=Timings(times[1] - times[0], now - times[1], now - times[0]),
             choices=ending.choices,
-            confidence=self._sufficiency.confidence(search.retrieval),
+            confidence=self.sufficiency.confidence(search.retrieval),
         )
 
 

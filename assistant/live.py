@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.answering import CorpusAnswerer
 from assistant.answers import Answer, Question
+from assistant.reranking import Reranker
 from assistant.service import Progress
 from ingest.corpus import Corpus, Embedder
 from ingest.store.live import LiveCorpus
@@ -13,9 +14,10 @@ from ingest.store.live import LiveCorpus
 class LiveAnswerer:
     """Answers over whatever generation is live when a question comes in."""
 
-    def __init__(self, store: Path, embedder: Embedder) -> None:
+    def __init__(self, store: Path, embedder: Embedder, reranker: Reranker | None = None) -> None:
         self._live = LiveCorpus(store, embedder)
         self._embedder = embedder
+        self._reranker = reranker
         self._lock = threading.Lock()
         self._answerer: CorpusAnswerer | None = None
 
@@ -32,5 +34,5 @@ class LiveAnswerer:
         corpus = self._live.current
         with self._lock:
             if self._answerer is None or self._answerer.corpus is not corpus:
-                self._answerer = CorpusAnswerer(corpus, self._embedder)
+                self._answerer = CorpusAnswerer(corpus, self._embedder, self._reranker)
             return self._answerer

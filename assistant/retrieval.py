@@ -1,13 +1,14 @@
 """From a question and its scope to ranked paragraphs: lexical and dense, fused by features."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.chain import newest_first
 from assistant.demands import Demand, counted_in, demand_of
 from assistant.matters import matter_named
 from assistant.paragraph_terms import TermIndex
 from assistant.ranking import Features, QueryTerms, RankingWeights
+from assistant.reranking import Reranker
 from assistant.scope import Scope
 from assistant.understanding.asks import Ask
 from assistant.understanding.understanding import Understanding
@@ -17,6 +18,8 @@ from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 
 _CANDIDATES = 120
 """Paragraphs taken from each ranker."""
+_RERANKED = 30
+"""Candidates that a reranker reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,18 @@ class Retriever:
     """Ranks the paragraphs of one generation."""
 
     def __init__(
-        self, corpus: Corpus, embedder: Embedder, terms: TermIndex, weights: RankingWeights
+        self,
+        corpus: Corpus,
+        embedder: Embedder,
+        terms: TermIndex,
+        weights: RankingWeights,
+        reranker: Reranker | None = None,
     ) -> None:
         self._corpus = corpus
         self._embedder = embedder
         self._terms = terms
         self._weights = weights
+        self._reranker = reranker
 
     def retrieve(self, understood: Understanding, scope: Scope) -> Retrieval:
         """Rank the paragraphs of the documents in scope."""
@@ -74,7 +83,7 @@ class Retriever:
             dated=bool(understood.periods) or Ask.CHANGE in understood.asks,
         )
         candidates = self._candidates(understood.text, topic or understood.text, expansions, scope)
-        ranked = self._ranked(candidates, wanted)
+        ranked = self._reranked(self._ranked(candidates, wanted), understood.text)
         strange = self._terms.has_strange_name(topic, scope.documents)
         matter = matter_named(topic, self._terms.vocabulary)
         absent = 1.0 - query.met_share(self._terms.of_documents(scope.documents))
@@ -94,6 +103,23 @@ class Retriever:
             )
         ranked.sort(key=lambda item: (-item.score, item.paragraph.ref))
         return tuple(ranked)
+
+    def _reranked(self, ranked: tuple[Ranked, ...], text: str) -> tuple[Ranked, ...]:
+        """The first candidates with the score of a reranker added to theirs, where one is set.
+
+        Both are log-odds: the ranking's by the softmax it was fitted with.
+        """
+        if self._reranker is None or not ranked:
+            return ranked
+        first, rest = ranked[:_RERANKED], ranked[_RERANKED:]
+        scores = self._reranker.scores(text, [item.paragraph.text for item in first])
+        best = max(scores)
+        added = [
+            replace(item, score=item.score + score - best)
+            for item, score in zip(first, scores, strict=True)
+        ]
+        every = sorted((*added, *rest), key=lambda item: (-item.score, item.paragraph.ref))
+        return tuple(every)
 
     def _candidates(
         self, text: str, topic: str, expansions: Sequence[str], scope: Scope

@@ -13,10 +13,10 @@ MAY_IMPORT = {
     "evals": {"evals", "assistant", "ingest", "prompts"},
 }
 OURS = {*MAY_IMPORT, "tests"}
-ONLY_HOME = {
+ONLY_HOME: dict[str, str | tuple[str, ...]] = {
     "chromadb": "ingest/store/dense.py",
     "bm25s": "ingest/store/lexical.py",
-    "sentence_transformers": "ingest/embedding.py",
+    "sentence_transformers": ("ingest/embedding.py", "assistant/reranking.py"),
     "gradio": "assistant/chat",
     "pypdfium2": "ingest/reading/pdf",
     "tiktoken": "assistant/tokens.py",

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
 from assistant.service import Answerer
 from ingest.errors import AppError
+
+if TYPE_CHECKING:
+    from assistant.answering import CorpusAnswerer
 
 P = ParamSpec("P")
 store_option = click.option(
@@ -44,11 +47,27 @@ def open_answerer(store: Path, *, record: bool = True) -> Answerer:
     from assistant.recording.answerer import RecordingAnswerer
     from assistant.recording.archive import AnswerArchive
     from assistant.recording.settings import recording_settings
+    from assistant.reranking import configured_reranker
     from ingest.embedding import SentenceTransformerEmbedder
 
     archive = AnswerArchive(store, recording_settings())  # a wrong setting is said first
     embedder = SentenceTransformerEmbedder()
-    answerer = LiveAnswerer(store, embedder)
+    answerer = LiveAnswerer(store, embedder, configured_reranker())
     _ = answerer.corpus  # a missing store is said before a question is asked
     embedder.embed_query("warm")  # the model loads here and not under the first question
     return RecordingAnswerer(answerer, archive) if record else answerer
+
+
+def open_engine(store: Path) -> "CorpusAnswerer":
+    """The answerer of the generation that is live now, which also shows its steps.
+
+    Raises:
+        AppError: the store is missing, damaged, or built with another embedder.
+    """
+    from assistant.answering import CorpusAnswerer  # torch and chromadb take seconds to import
+    from assistant.reranking import configured_reranker
+    from ingest.embedding import SentenceTransformerEmbedder
+    from ingest.store.opening import open_corpus
+
+    embedder = SentenceTransformerEmbedder()
+    return CorpusAnswerer(open_corpus(store, embedder), embedder, configured_reranker())
