@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from assistant.understanding.asks import Ask
+from assistant.understanding.periods import PeriodRole
 from assistant.understanding.understanding import Understanding
 from assistant.understanding.wording import is_ofsted_work
 from ingest.documents import DocumentKind, SourceDocument
@@ -56,8 +57,11 @@ def in_chain(documents: Documents, understood: Understanding) -> Documents:
 def _place(understood: Understanding) -> int | None:
     """Index into the chain, newest first, or None for all of it."""
     wording = understood.wording
-    if Ask.CHANGE in understood.asks or understood.periods:
+    if Ask.CHANGE in understood.asks:
         return None
+    if understood.periods:
+        bounded = all(p.role in {PeriodRole.BEFORE, PeriodRole.AS_AT} for p in understood.periods)
+        return 0 if wording.latest and bounded else None
     if wording.previous and not wording.latest and wording.about_inspection:
         return 1
     if wording.first:

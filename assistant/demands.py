@@ -25,6 +25,8 @@ class Demand(StrEnum):
     """A date with its month at least: "on what date"."""
     NAME = "name"
     PERSON = "person"
+    LABEL = "label"
+    """What something is called: a name that is nobody's."""
 
 
 _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
@@ -37,7 +39,8 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
         (
             Demand.MONEY,
             r"\bhow\s+much\b.{0,80}\b(?:cost|spen[dt]|invest\w*|pa(?:y|id)|money|fund\w*|budget\w*|sav\w+|owe\w*|put\s+in)\b"
-            r"|\bwhat\b.{0,30}\b(?:sum|budget|cost|price|ceiling|fine|amount\s+of\s+money)\b|\bhow\s+much\s+money\b",
+            r"|\bwhat\b.{0,30}\b(?:sum|budget|cost|price|ceiling|fine|amount\s+of\s+money)\b|\bhow\s+much\s+money\b"
+            r"|\bwhat\s+(?:does|did|do|would)\b.{0,90}\bcost\b|\b(?:salary|salaries|pay\s+rise|wages?)\b|\bcosts?\s+of\b",
         ),
         (
             Demand.DURATION,
@@ -45,17 +48,25 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
         ),
         (
             Demand.COUNT,
-            r"\b(?:how\s+(?:many|big|large|old|high)|(?:what|the)\s+(?:\w+\s+){0,2}number\s+of|what\s+number|headcount|caseloads?\s+(?:was|were|is)\s+)\b",
+            r"\b(?:how\s+(?:many|big|large|old|high)|(?:what|the)\s+(?:\w+\s+){0,2}number\s+of|what\s+number|headcount|caseloads?\s+(?:was|were|is)\s+|average\s+(?:caseload|number|workload|wait|time|age|size))\b",
         ),
         (Demand.DAY, r"\b(?:on\s+)?(?:what|which)\s+(?:date|dates|day|days|month)\b"),
         (
             Demand.NAME,
             r"\bwho(?:['’]s|\s+(?:is|was|were))?\b.{0,60}\b(?:director|lead\s+member|chief\s+executive|leader|chair(?:ed|s|man|woman)?|mayor|head\s+of|commissioner|cabinet\s+member|portfolio|in\s+charge|boss|deputy)\b"
             r"|\bwho\s+(?:said|asked|told|raised|signed|proposed|moved|seconded|presented|wrote|claimed|thought|runs?|ran|headed|led)\b"
-            r"|\b(?:names?\s+of|(?:his|her|their)\s+names?|named?\s+the\s+(?:leader|director|chair|judge|person|inspector)|(?:which|what)\s+(?:judge|councillor|cabinet\s+member|director|inspector|social\s+worker|mp|minister)\b(?!\w)"
-            r"|what\s+(?:is|was|are|were)\s+the\s+names?)\b",
+            r"|\b(?:names?\s+of\s+(?:the\s+)?(?:people|inspectors?|councillors?|director|children)|(?:his|her|their)\s+names?|named?\s+the\s+(?:leader|director|chair|judge|person|inspector)|(?:which|what)\s+(?:judge|councillor|cabinet\s+member|director|inspector|social\s+worker|mp|minister)\b(?!\w)"
+            r"|(?:which|what)\s+(?:schools?|colleges?|hospitals?|charit(?:y|ies)|compan(?:y|ies)|firms?)\b"
+            r"|name\s+of\s+(?:the|a|its|their|that)\s+(?:\w+\s+){0,2}(?:judge|person|child|girl|boy|family|officer|worker|parent|school|company|firm|doctor|councillor|inspector|leader|manager))\b",
         ),
     )
+)
+_LABELLED = re.compile(
+    r"\bwhat(?:['’]s|\s+(?:is|was|are|were))\s+(?:the\s+)?names?\s+(?:of|for)\b|\bwhat\b.{0,60}\b(?:called|known\s+as|named)\b|\bwhat\s+do\s+they\s+call\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?<!^)(?<![.?!•]\s)\b(?:[A-Z][\w’'-]+|[A-Z]{2,}s?)\b|[‘“'\"]\w[^’”'\"]{2,60}[’”'\"]"
 )
 _YEARS = r"(?:19|20)\d\d"
 _MONTHS = (
@@ -93,7 +104,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:how\s+(?:many|big|large|high)|numbers?\s+of|what\s+number\s+of)\s+(?P<what>.{2,60})",
+    r"\b(?:how\s+(?:many|big|large|high)|numbers?\s+of|what\s+number\s+of|average(?=\s+(?:caseload|workload|wait)))\s+(?P<what>.{2,60})",
     re.IGNORECASE,
 )
 _VERBS = re.compile(
@@ -120,11 +131,24 @@ _ROLE = re.compile(
 )
 
 
+_VALUES = {
+    Demand.SHARE: _SHARE,
+    Demand.MONEY: _MONEY,
+    Demand.DURATION: _DURATION,
+    Demand.DATE: _DATE,
+    Demand.DAY: _DAY,
+    Demand.LABEL: _LABEL,
+    Demand.PERSON: _ROLE,
+}
+
+
 def demand_of(text: str, asks: tuple[Ask, ...]) -> Demand:
     """The type of value a question demands."""
     for demand, pattern in _QUESTIONS:
         if pattern.search(text):
             return demand
+    if _LABELLED.search(text):
+        return Demand.LABEL
     if Ask.DATE in asks:
         return Demand.DATE
     if Ask.PERSON in asks:
@@ -160,22 +184,10 @@ def counts(sentence: str, counted: frozenset[str]) -> bool:
 
 def meets(sentence: str, demand: Demand, counted: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence holds a value of that type; true where none is demanded."""
-    match demand:
-        case Demand.NONE:
-            return True
-        case Demand.COUNT:
-            return counts(sentence, counted)
-        case Demand.SHARE:
-            return _SHARE.search(sentence) is not None
-        case Demand.MONEY:
-            return _MONEY.search(sentence) is not None
-        case Demand.DURATION:
-            return _DURATION.search(sentence) is not None
-        case Demand.DATE:
-            return _DATE.search(sentence) is not None
-        case Demand.DAY:
-            return _DAY.search(sentence) is not None
-        case Demand.NAME:
-            return _NAME.search(_NOT_PEOPLE.sub(" ", sentence)) is not None
-        case Demand.PERSON:
-            return _ROLE.search(sentence) is not None
+    if demand is Demand.NONE:
+        return True
+    if demand is Demand.COUNT:
+        return counts(sentence, counted)
+    if demand is Demand.NAME:
+        return _NAME.search(_NOT_PEOPLE.sub(" ", sentence)) is not None
+    return _VALUES[demand].search(sentence) is not None

@@ -12,6 +12,13 @@ from ingest.sentences import sentence_spans
 
 _NAME = re.compile(r"(?<!^)(?<![.?!]\s)\b[A-Z][A-Za-z’'-]+\b")
 _ACRONYM = re.compile(r"[A-Z]{3,}s?(?:['’]s)?")
+_PHRASE = re.compile(r"(?<!^)(?<![.?!]\s)\b[A-Z][a-z’'-]+(?:\s+[A-Z][a-z’'-]+)+\b")
+_OFFICES = re.compile(
+    r"\b(?:director|head|leader|member|chair|chief|officer|manager|mayor|councillor|cllr|council|services?|team|board|panel|committee|cabinet|department|ministers?|court|report|inspection|school)\b",
+    re.IGNORECASE,
+)
+"""Words of offices and bodies, which are written with capitals and printed in many ways."""
+_MOSTLY = 0.6
 _NOT_NAMES = frozenset({"i", "ofsted", "ofsted's", "ofsted’s", "dcs", "hmi", "uk", "la", "las"})
 
 
@@ -55,14 +62,20 @@ class TermIndex:
     def has_strange_name(self, text: str, documents: Sequence[SourceDocument]) -> bool:
         """Whether a text names something, by capitals, that none of these documents prints.
 
-        One unknown acronym is enough; of other names all must be unknown, since members write
-        Title Case. What the vocabulary spells out is known.
+        One unknown acronym is enough, and one unknown name of several words; of other names all
+        must be unknown, since members write Title Case. What the vocabulary spells out is known.
         """
+        if any(self._is_strange(phrase, documents) for phrase in _phrases(text)):
+            return True
         names = [name for name in _NAME.findall(text) if name.lower() not in _NOT_NAMES]
         strange = [name for name in names if not self._prints(name, documents)]
         return any(_ACRONYM.fullmatch(name) for name in strange) or (
             bool(names) and len(strange) == len(names)
         )
+
+    def _is_strange(self, phrase: str, documents: Sequence[SourceDocument]) -> bool:
+        wanted = " ".join(phrase.lower().replace("’", "'").split())
+        return not any(wanted in self._lower(document).replace("’", "'") for document in documents)
 
     def _prints(self, name: str, documents: Sequence[SourceDocument]) -> bool:
         bare = re.sub(r"['’]s$", "", name)
@@ -125,3 +138,12 @@ class TermIndex:
             ),
             heading=frozenset(content_terms(above)),
         )
+
+
+def _phrases(text: str) -> list[str]:
+    """Names of several words, such as a programme's; none where all is written in Title Case."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    capitals = sum(word[:1].isupper() for word in words)
+    if len(words) > 1 and capitals / len(words) > _MOSTLY:
+        return []
+    return [phrase for phrase in _PHRASE.findall(text) if not _OFFICES.search(phrase)]

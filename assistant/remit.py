@@ -12,7 +12,7 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 _PREDICTION = re.compile(
-    r"\b(?:will|going\s+to|likely\s+to)\b.{0,60}\b(?:be\s+(?:rated|judged|graded|inspected)|get|achieve|improve|next\s+(?:inspection|year|time))\b.{0,40}(?:next|future|again|soon|by\s+20\d\d|\?)"
+    r"^\W*(?:and\s+|so\s+|but\s+)?will\b(?!.{0,60}\baccording\s+to\b)|\b(?:will|going\s+to|likely\s+to)\b.{0,60}\b(?:be\s+(?:rated|judged|graded|inspected)|get|achieve|improve|next\s+(?:inspection|year|time))\b.{0,40}(?:next|future|again|soon|by\s+20\d\d|\?)"
     r"|\bpredict\w*|\bforecast\w*|\bnext\s+(?:ofsted\s+)?inspection\s+(?:be|result|grade|outcome)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from assistant.chain import in_chain
 from assistant.dated import TextTest, dated, printing
 from assistant.naming import holdings, kind_words, listing
 from assistant.places import place_meant
+from assistant.understanding.asks import Ask
 from assistant.understanding.periods import Period, PeriodRole
 from assistant.understanding.understanding import Understanding
 from assistant.understanding.wording import is_ofsted_work
@@ -142,7 +143,8 @@ def _by_periods(scope: Scope, understood: Understanding, prints: TextTest) -> Sc
         told = (*found, *printing(scope.documents, periods, prints))
         found = tuple(document for document in scope.documents if document in told)
     years = sorted({day.year for period in periods for day in (period.start, period.end) if day})
-    is_content = not found and not understood.wording.about_inspection
+    graded = Ask.GRADE in understood.asks
+    is_content = not found and not understood.wording.about_inspection and not graded
     if is_content and any(prints(scope.documents, str(year)) for year in years):
         return replace(scope, period_as_topic=True)
     what = f"document of {listing(tuple(period.text for period in periods))}"

@@ -39,6 +39,12 @@ _FEW_TERMS = 2
 _GENERIC = frozenset(
     content_terms("service services children young people adults department authority time year do")
 )
+_COMPARING = frozenset(
+    content_terms(
+        "compare compared comparison trace track record history journey today now date time"
+    )
+)
+"""Words that ask for a comparison or a course, and name no matter."""
 _UNGRADED = frozenset({DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT})
 _FINDINGS = re.compile(
     r"\bletter\b.{0,40}\b(?:summari[sz]es|sets\s+out)\b|\bfindings\b.{0,60}\bvisit\b", re.I
@@ -72,9 +78,9 @@ def is_about_grades(matter: Matter) -> bool:
         return True
     if not {Ask.CHANGE, Ask.COMPARISON}.intersection(understood.asks):
         return False
-    if _BETTER_OR_WORSE.search(understood.text) is None:
-        return False
     rest = set(content_terms(without_areas(_BETTER_OR_WORSE.sub(" ", understood.topic))))
+    if _BETTER_OR_WORSE.search(understood.text) is None:
+        return not rest - _GENERIC - _COMPARING
     return len(rest - _GENERIC) <= _FEW_TERMS and (
         bool(areas_in(understood.topic)) or not rest - _GENERIC
     )

@@ -96,11 +96,15 @@ class Period:
     """As the question has it."""
     span: tuple[int, int]
     """Where in the question."""
+    dates_event: bool = False
+    """It dates an inspection, a visit or a report: "the July 2021 visit"."""
 
     @property
     def is_stretch(self) -> bool:
         """A month, a season or a financial year: what a later report may look back on by name."""
         if self.role is not PeriodRole.WITHIN or self.start is None or self.end is None:
+            return False
+        if self.dates_event:
             return False
         days = (self.end - self.start).days
         return 0 < days < _YEAR_DAYS and (self.start.month != 1 or days < _SEASON_DAYS)
@@ -140,18 +144,17 @@ def _read(match: re.Match[str], text: str) -> Period | None:
     shown = match.group(0)
     if match.groupdict().get("pandemic"):
         return _of_pandemic(match, before)
+    event = _OF_A_VISIT.match(after) is not None
     if _AS_AT.search(before):
         return Period(None, last, PeriodRole.AS_AT, shown, match.span())
-    if _RUN_UP.search(before) and _OF_A_VISIT.match(after):
-        return Period(first, last, PeriodRole.WITHIN, shown, match.span())
+    if event and (_AFTER.search(before) or _RUN_UP.search(before)):
+        # What followed "the 2021 visit" is what that visit asked for; what led up to it, it tells.
+        return Period(first, last, PeriodRole.WITHIN, shown, match.span(), dates_event=True)
     if _BEFORE.search(before):
         return Period(None, first - dt.timedelta(days=1), PeriodRole.BEFORE, shown, match.span())
-    if _AFTER.search(before) and _OF_A_VISIT.match(after):
-        # What followed "the 2021 visit" is what that visit asked for.
-        return Period(first, last, PeriodRole.WITHIN, shown, match.span())
     if _runs_on(match, text):
         return Period(first, None, PeriodRole.SINCE, shown, match.span())
-    return Period(first, last, PeriodRole.WITHIN, shown, match.span())
+    return Period(first, last, PeriodRole.WITHIN, shown, match.span(), dates_event=event)
 
 
 def _of_pandemic(match: re.Match[str], before: str) -> Period | None:

@@ -8,6 +8,7 @@ from assistant.answers import Question, Turn
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask, asks_of, is_yes_no
 from assistant.understanding.periods import Period, PeriodRole, periods_in
+from assistant.understanding.turning import turned, turns_to_now
 from assistant.understanding.wording import Wording, wording_of
 from ingest.profile.authorities import AuthorityRegister
 
@@ -137,16 +138,9 @@ def _resolve(own: Understanding, earlier: Sequence[Understanding]) -> Understand
         own = replace(own, authorities=before.authorities)
         taken += before.authorities
     follows = points_back or elliptical or bool(taken) or len(terms) <= _FEW_TERMS
-    if follows and _unplaced(own):
-        wording = replace(
-            before.wording,
-            speakers=own.wording.speakers or before.wording.speakers,
-            about_inspection=own.wording.about_inspection or before.wording.about_inspection,
-        )
-        same_authority = own.authorities == before.authorities
-        periods = before.periods or (before.answered if same_authority else ())
-        own = replace(own, periods=periods, wording=wording)
-        taken += [period.text for period in periods]
+    if follows:
+        own, placed = _placed_by(own, before)
+        taken += placed
     if len(terms) <= _CARRIED_TERMS and (follows or elliptical or points_back):
         own = replace(own, topic=f"{before.topic} {own.topic}".strip())
         taken.append(before.topic)
@@ -155,6 +149,28 @@ def _resolve(own: Understanding, earlier: Sequence[Understanding]) -> Understand
     if not taken:
         return own
     return replace(own, text=f"{own.text} ({'; '.join(taken)})", inherited=tuple(taken))
+
+
+def _placed_by(own: Understanding, before: Understanding) -> tuple[Understanding, list[str]]:
+    """A follow-up with the period it keeps, moves on from, or turns away from."""
+    same_authority = own.authorities == before.authorities
+    spoken_of = before.periods or (before.answered if same_authority else ())
+    moved = turned(own.text, spoken_of) if not own.periods else None
+    if moved is not None:
+        periods, nearest = moved
+        wording = replace(before.wording, latest=nearest, previous=False, first=False)
+        return replace(own, periods=periods, wording=wording), [p.text for p in periods]
+    if not _unplaced(own):
+        return own, []
+    is_now = turns_to_now(own.text)
+    kept = replace(before.wording, latest=False, previous=False, first=False, visit_number=None)
+    wording = replace(
+        kept if is_now else before.wording,
+        speakers=own.wording.speakers or before.wording.speakers,
+        about_inspection=own.wording.about_inspection or before.wording.about_inspection,
+    )
+    periods = () if is_now else spoken_of
+    return replace(own, periods=periods, wording=wording), [p.text for p in periods]
 
 
 def _chain(earlier: Sequence[Understanding]) -> Understanding:

@@ -9,6 +9,7 @@ _VISITS = (DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT)
 _OTHERS_WORK = frozenset(
     {DocumentKind.MINUTES, DocumentKind.NEWS, DocumentKind.PLAN, DocumentKind.OFFICER_REPORT}
 )
+_COUNCIL_WORK = (DocumentKind.MINUTES, DocumentKind.OFFICER_REPORT, DocumentKind.PLAN)
 _OFSTED_WORK = (
     DocumentKind.INSPECTION,
     *_VISITS,
@@ -52,6 +53,14 @@ _KINDS: tuple[tuple[tuple[DocumentKind, ...], re.Pattern[str]], ...] = tuple(
             r"\b(?:officers?['’]?s?\s+reports?|council['’]s\s+(?:own\s+)?(?:report|update)|update\s+(?:report|paper)|report\s+to\s+(?:the\s+)?(?:cabinet|committee|scrutiny|commission))\b",
         ),
     )
+)
+_SEND = re.compile(
+    r"\bsend\b(?=\W|$)|\bspecial\s+(?:educational\s+)?needs\b|\blocal\s+area\s+partnership\b|\behc\w*\b",
+    re.IGNORECASE,
+)
+_IMPROVEMENTS = re.compile(
+    r"\b(?:improve(?:d|ments?)?|do\s+better|put\s+right|fix(?:ed)?|priority\s+actions?|recommend\w*)\b",
+    re.I,
 )
 _GENERIC_VISIT = re.compile(
     r"\b(?:ofsted|inspectors?|hmi)(?:['’]s?)?\s+(?:\w+\s+){0,2}visits?\b|\bvisits?\s+(?:by|from)\s+(?:the\s+)?(?:ofsted|inspectors?|hmi)\b"
@@ -161,6 +170,8 @@ def wording_of(text: str) -> Wording:
     if _OTHERS_WORK.intersection(kinds):
         # "What did the paper say after the focused visit" asks for the paper.
         kinds = tuple(kind for kind in kinds if kind in _OTHERS_WORK)
+    if not kinds and _SEND.search(text) and _IMPROVEMENTS.search(text):
+        kinds = (DocumentKind.AREA_SEND, *_COUNCIL_WORK)  # what a partnership is told to improve
     if not kinds and _GENERIC_VISIT.search(text) and _GENERIC_INSPECTION.search(text):
         kinds = _VISITS
     speakers = tuple(

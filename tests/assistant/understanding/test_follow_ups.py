@@ -31,3 +31,21 @@ def test_the_date_of_an_answer_is_not_asked_of_another_authority(text: str) -> N
 def test_a_period_that_was_asked_for_is_kept_for_another_authority() -> None:
     understood = follow_up("and in Herefordshire?", asked="Were visits timely in Hackney in 2024?")
     assert [period.text for period in understood.periods] == ["2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("and now?", []),
+        ("is that still so?", []),
+        ("and four years later?", ["2023"]),
+        ("and the year after that?", ["after 2019"]),
+        ("and the time before?", ["before 2019"]),
+    ],
+)
+def test_a_follow_up_keeps_leaves_or_moves_on_from_the_period_spoken_of(
+    text: str, periods: list[str]
+) -> None:
+    understood = follow_up(text, asked="Were visits timely in Hackney in 2019?")
+    assert [period.text for period in understood.periods] == periods
+    assert understood.authorities == ("Hackney",)
