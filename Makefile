@@ -29,7 +29,7 @@ test-long: $(INSTALLED_TEST) ## what takes minutes; CI runs it
 	@$(BIN)/pytest tests evals -m long
 
 eval: $(INSTALLED_TEST) ## every eval set, the questions kept aside included
-	@$(BIN)/pytest evals -m "long or not long" --aside
+	@$(BIN)/pytest evals -m "long or not long" --aside --baselines
 
 bench: $(INSTALLED_TEST) ## ratios of time, in one run
 	@$(BIN)/python -m evals.bench

@@ -1,98 +1,137 @@
-"""Options and fixtures of ``pytest evals/``: one store, one answerer, one pass of questions."""
+"""Options and fixtures of ``pytest evals/``: one store a corpus, one pass a set, one report."""
 
-import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from assistant.live import LiveAnswerer
-from evals.cases import Case, of_split, read_cases
-from evals.library import Library
-from evals.running import Result, run_cases
-from evals.summary import table_of
-from ingest.building import build
+from evals.offline import refused
+from evals.passes import Held, Pass, complete, hold
+from evals.reporting.writing import write_run
+from evals.sets import EvalSet, outside, shipped
+from evals.tables import table_of
 from ingest.embedding import SentenceTransformerEmbedder
+from ingest.errors import QuestionSetError
 
-_HERE = Path(__file__).parent
-_RESULTS = pytest.StashKey[tuple[Result, ...]]()
+_PASSES = pytest.StashKey[list[Pass]]()
+_RUN = pytest.StashKey[Path]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Any outside set over any folder; without options, the sample set that ships."""
-    parser.addoption("--corpus", type=Path, default=_HERE / "samples" / "documents")
-    parser.addoption("--questions", type=Path, default=_HERE / "data" / "sample_questions.jsonl")
-    parser.addoption("--aside", action="store_true", help="Run the questions kept aside instead.")
+    """Any outside set over any folder; without options, the sets that ship."""
+    group = parser.getgroup("evals")
+    group.addoption("--corpus", type=Path, help="Folder of documents of an outside set.")
+    group.addoption("--questions", type=Path, help="Questions of an outside set (JSON Lines).")
+    group.addoption("--aside", action="store_true", help="Run what is kept aside too.")
+    group.addoption("--baselines", action="store_true", help="Rank with the baselines too.")
+    group.addoption(
+        "--stores", type=Path, help="Keep the stores here, so that the next run builds less."
+    )
+    group.addoption(
+        "--runs",
+        type=Path,
+        default=Path(__file__).parent / "runs",
+        help="Where the folder of this run is made.",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin with no pass."""
+    config.stash[_PASSES] = []
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One run of every gate a set."""
+    if "eval_set" not in metafunc.fixturenames:
+        return
+    sets = _sets(metafunc.config)
+    parameters = [pytest.param(one, id=one.name, marks=_marks(one)) for one in sets]
+    metafunc.parametrize("eval_set", parameters, scope="session")
+
+
+def _sets(config: pytest.Config) -> list[EvalSet]:
+    corpus, questions = config.getoption("--corpus"), config.getoption("--questions")
+    if (corpus is None) != (questions is None):
+        raise pytest.UsageError("Give --corpus DIR and --questions FILE together.")
+    if corpus is not None:
+        own = outside(questions, corpus)
+        if own.absence:
+            raise pytest.UsageError(own.absence)
+        return [own]
+    return list(shipped(aside=config.getoption("--aside")))
+
+
+def _marks(one: EvalSet) -> list[pytest.MarkDecorator]:
+    marks = [pytest.mark.skip(reason=one.absence)] if one.absence else []
+    return [*marks, pytest.mark.long] if one.is_long else marks
 
 
 @pytest.fixture(scope="session", autouse=True)
-def offline() -> Iterator[None]:
-    """Refuse every connection that leaves this machine."""
-    real = socket.socket.connect
-
-    def connect(self: socket.socket, address: object) -> None:
-        host = address[0] if isinstance(address, tuple) else ""
-        if isinstance(address, tuple) and host not in {"127.0.0.1", "::1", "localhost"}:
-            raise AssertionError(f"An eval tried to reach {host}; evals run offline.")
-        real(self, address)  # type: ignore[arg-type]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket.socket, "connect", connect)
-        yield
+def attempts() -> Iterator[list[str]]:
+    """Refuse every connection that leaves this machine, and keep what was attempted."""
+    with refused() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
-def answerer(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> LiveAnswerer:
-    """The real assistant over a store built for this run."""
-    store = tmp_path_factory.mktemp("evals") / "store"
-    embedder = SentenceTransformerEmbedder()
-    report = build([request.config.getoption("--corpus")], store, embedder)
-    if report.paragraphs == 0:
-        pytest.fail("No document of the corpus could be read; name another folder.")
-    return LiveAnswerer(store, embedder)
+def embedder() -> SentenceTransformerEmbedder:
+    """The model that ships."""
+    return SentenceTransformerEmbedder()
 
 
 @pytest.fixture(scope="session")
-def library(answerer: LiveAnswerer) -> Library:
-    """Every paragraph held, to check citations against."""
-    return Library.of(answerer.corpus.documents)
-
-
-@pytest.fixture(scope="session")
-def cases(request: pytest.FixtureRequest) -> tuple[Case, ...]:
-    """The questions of the split asked for; a set without splits is run whole."""
-    every = read_cases(request.config.getoption("--questions"))
-    chosen = of_split(every, aside=request.config.getoption("--aside"))
-    return chosen or every
-
-
-@pytest.fixture(scope="session")
-def is_sample(request: pytest.FixtureRequest) -> bool:
-    """Whether the set that ships is run, which has floors to hold."""
-    return bool(request.config.getoption("--corpus") == _HERE / "samples" / "documents")
-
-
-@pytest.fixture(scope="session")
-def results(
+def held_of(
     request: pytest.FixtureRequest,
-    answerer: LiveAnswerer,
-    cases: tuple[Case, ...],
-    library: Library,
-) -> tuple[Result, ...]:
-    """Every question asked once, in order, with its scores."""
-    found = run_cases(cases, answerer, library)
-    request.config.stash[_RESULTS] = found
-    return found
+    tmp_path_factory: pytest.TempPathFactory,
+    embedder: SentenceTransformerEmbedder,
+) -> Callable[[Path], Held]:
+    """The store over a folder of documents, built once a session."""
+    found: dict[Path, Held] = {}
+    place = request.config.getoption("--stores") or tmp_path_factory.mktemp("evals")
+
+    def of(corpus: Path) -> Held:
+        if corpus not in found:
+            found[corpus] = hold(corpus, place / f"{corpus.parent.name}-{corpus.name}", embedder)
+        return found[corpus]
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def finished(
+    request: pytest.FixtureRequest,
+    eval_set: EvalSet,
+    held_of: Callable[[Path], Held],
+    embedder: SentenceTransformerEmbedder,
+    attempts: list[str],
+) -> Pass:
+    """One pass of a set, kept for the report."""
+    baselines = request.config.getoption("--baselines")
+    try:
+        held = held_of(eval_set.corpus)
+        made = complete(eval_set, held, embedder, with_baselines=baselines)
+    except QuestionSetError as error:
+        pytest.fail(str(error), pytrace=False)
+    made = replace(made, run=replace(made.run, attempts=tuple(attempts)))
+    request.config.stash[_PASSES].append(made)
+    return made
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the folder of this run."""
+    passes = session.config.stash[_PASSES]
+    if passes:
+        session.config.stash[_RUN] = write_run(passes, session.config.getoption("--runs"))
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Print the table of the run."""
-    found = config.stash.get(_RESULTS, ())
-    if found:
-        terminalreporter.section("evals")
-        for line in table_of(found):
+    """Print the tables of the run, and where its report is."""
+    for made in config.stash[_PASSES]:
+        terminalreporter.section(f"evals: {made.run.name}")
+        for line in table_of(made):
             terminalreporter.write_line(line)
+    if _RUN in config.stash:
+        terminalreporter.write_line(f"report: {config.stash[_RUN] / 'report.html'}")

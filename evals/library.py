@@ -5,7 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from ingest.documents import SourceDocument
+from assistant.chain import document_days
+from assistant.naming import date_words, document_name
+from ingest.documents import Paragraph, SourceDocument, Speaker
+
+_VOICES = {
+    Speaker.INSPECTOR: "Inspectors found; Ofsted judged",
+    Speaker.COUNCIL: "The council said",
+    Speaker.MEMBER: "A member said",
+    Speaker.RESOLUTION: "Resolved",
+    Speaker.PRESS: "Press; the newspaper reported",
+    Speaker.OTHER: "The document says",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,15 @@ class StoredParagraph:
     """Every name of the document's authority, case folded; empty where it has none."""
     kind: str = "other"
     date: dt.date | None = None
+    """The date readers quote the document by."""
+    days: tuple[dt.date, dt.date] | None = None
+    """First and last day the document is about or of; None where it carries no date."""
+    authority: str = ""
+    speaker: str = "other"
+    page: int | None = None
+    context: str = ""
+    """What a citation says of the paragraph besides its words: whose document, of what kind and
+    dates, whose words, under which headings and lead-in, and its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +65,12 @@ class Library:
             {source: tuple(held) for source, held in by_source.items()},
             stored,
         )
+
+    @property
+    def authorities(self) -> frozenset[str]:
+        """Every name of every authority that a document is about, case folded."""
+        held = (stored[0].authorities for stored in self.by_document.values() if stored)
+        return frozenset().union(*held)
 
     def find(self, ref: str) -> StoredParagraph | None:
         """The paragraph at an address, or None."""
@@ -73,4 +99,34 @@ def _stored(document: SourceDocument) -> Iterable[StoredParagraph]:
             authorities=folded,
             kind=profile.kind.value,
             date=profile.dates.position,
+            days=document_days(document),
+            authority=profile.authority.name if profile.authority else "",
+            speaker=paragraph.speaker.value,
+            page=paragraph.page,
+            context=_context(document, paragraph),
         )
+
+
+def _context(document: SourceDocument, paragraph: Paragraph) -> str:
+    profile, dates = document.profile, document.profile.dates
+    days = (
+        ("inspected from", dates.inspected_from),
+        ("inspected to", dates.inspected_to),
+        ("letter of", dates.letter),
+        ("meeting of", dates.meeting),
+        ("published", dates.published),
+    )
+    parts = (
+        document_name(document),
+        profile.title,
+        profile.issuing_body,
+        *(f"{what} {date_words(day)}" for what, day in days if day),
+        f"Lead inspector {profile.lead_inspector}" if profile.lead_inspector else "",
+        _VOICES[paragraph.speaker],
+        paragraph.speaker_name or "",
+        " > ".join(paragraph.heading_path),
+        ", ".join(paragraph.header),
+        document.paragraph(paragraph.lead_in).text if paragraph.lead_in else "",
+        paragraph.label,
+    )
+    return "\n".join(part for part in parts if part)

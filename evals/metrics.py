@@ -7,7 +7,6 @@ addresses of the ranked paragraphs, best first.
 import math
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from evals.spans import folded
 
@@ -29,6 +28,16 @@ def recall_at(gold: GoldSets, ranking: Sequence[str], k: int) -> float | None:
         return None
     top = ranking[:k]
     return sum(rank_of(item, top) is not None for item in gold) / len(gold)
+
+
+def success_at(gold: GoldSets, ranking: Sequence[str], k: int) -> float | None:
+    """1 if any item is found in the first k, else 0; None without items.
+
+    (Craswell, Success at n, Encyclopedia of Database Systems, 2009.)
+    """
+    if not gold:
+        return None
+    return float(rank_of(frozenset().union(*gold), ranking[:k]) is not None)
 
 
 def reciprocal_rank(gold: GoldSets, ranking: Sequence[str]) -> float | None:
@@ -108,42 +117,6 @@ def citation_recall(gold: GoldSets, cited: Collection[str]) -> float | None:
     return sum(bool(item.intersection(cited)) for item in gold) / len(gold)
 
 
-def is_verbatim(text: str, start: int, end: int, quote: str) -> bool:
-    """Whether ``text[start:end]`` is the quotation, and not empty."""
-    return 0 <= start < end <= len(text) and text[start:end] == quote
-
-
 def word_count(text: str) -> int:
     """Words between whitespace, list bullets not counted."""
     return sum(any(character.isalnum() for character in word) for word in text.split())
-
-
-@dataclass(frozen=True, slots=True)
-class AbstentionCounts:
-    """How abstaining went over a set; "should" is ``answerable`` false."""
-
-    hits: int
-    """Should have abstained, and did, or put the premise right."""
-    false_alarms: int
-    """Abstained where there was an answer."""
-    misses: int
-    """Answered where it should have abstained."""
-
-    @property
-    def precision(self) -> float | None:
-        """hits / (hits + false alarms); None where nothing was abstained from."""
-        return _ratio(self.hits, self.hits + self.false_alarms)
-
-    @property
-    def recall(self) -> float | None:
-        """hits / (hits + misses); None where nothing should have been abstained from."""
-        return _ratio(self.hits, self.hits + self.misses)
-
-    @property
-    def f1(self) -> float | None:
-        """2 hits / (2 hits + false alarms + misses), the harmonic mean of the two."""
-        return _ratio(2 * self.hits, 2 * self.hits + self.false_alarms + self.misses)
-
-
-def _ratio(part: int, whole: int) -> float | None:
-    return part / whole if whole else None

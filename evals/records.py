@@ -1,5 +1,6 @@
 """Answer records (formats, section 2) as the scorer reads them, wherever they were made."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -31,8 +32,9 @@ class ClaimRecord:
     """One statement of an answer with its citations."""
 
     text: str
+    form: str = "sentence"
     speaker: str = "other"
-    as_at: str | None = None
+    as_at: dt.date | None = None
     citations: tuple[CitationRecord, ...] = ()
 
 
@@ -49,13 +51,13 @@ class EvidenceRecord:
 
 @dataclass(frozen=True, slots=True)
 class ScopeRecord:
-    """What was searched; dates in ISO form."""
+    """What was searched."""
 
     authorities: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-    start: Annotated[str | None, Field(alias="from")] = None
-    end: Annotated[str | None, Field(alias="to")] = None
-    as_at: str | None = None
+    start: Annotated[dt.date | None, Field(alias="from")] = None
+    end: Annotated[dt.date | None, Field(alias="to")] = None
+    as_at: dt.date | None = None
     documents_searched: int = 0
 
 
@@ -82,12 +84,20 @@ class AnswerRecord:
     generator: str = ""
     prompt: str | None = None
     corpus: str = ""
+    question: str = ""
+    """As understood."""
+    confidence: float | None = None
     seconds: SecondsRecord = field(default_factory=SecondsRecord)
 
     @property
     def citations(self) -> tuple[CitationRecord, ...]:
         """Of all claims, in order."""
         return tuple(citation for claim in self.claims for citation in claim.citations)
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Addresses cited, each once, in order."""
+        return tuple(dict.fromkeys(citation.ref for citation in self.citations))
 
     @property
     def ranking(self) -> tuple[str, ...]:

@@ -1,0 +1,111 @@
+"""Citations held against what is stored, and claims against what they cite: pure functions."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.grounding import GroundingEvidence, check
+from evals.library import StoredParagraph
+from evals.records import ClaimRecord
+from evals.spans import folded
+
+_WORD = re.compile(r"\w+")
+
+Support = Callable[[str, Sequence[StoredParagraph]], bool]
+"""Whether paragraphs together carry a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimScore:
+    """One claim by the ALCE rule."""
+
+    supported: bool
+    needed: int
+    """Citations that count."""
+    citations: int
+
+
+def supports(statement: str, cited: Sequence[StoredParagraph]) -> bool:
+    """The deterministic support test: a quotation under its true heading, or grounded in all.
+
+    What a paragraph carries is its words and what a citation says of it (``context``): whose
+    document, of what day, whose words, under which heading. A statement is carried if it is a
+    verbatim part of one paragraph, with nothing before it but words of that paragraph's context;
+    or by ``assistant.grounding.check``, the same that guards answers: its figures, dates, grades,
+    names, negations and quantifiers must be in the paragraphs.
+    """
+    if any(_is_quoted(statement, one) for one in cited):
+        return True
+    return bool(cited) and check(statement, [_evidence(one) for one in cited]).supported
+
+
+def _is_quoted(statement: str, one: StoredParagraph) -> bool:
+    frame, opened, rest = statement.partition("“")
+    said = rest.rpartition("”")[0] if opened else statement
+    if not said or shown(said) not in shown(one.text):
+        return False
+    return not opened or set(_WORD.findall(frame)) <= set(_WORD.findall(one.context))
+
+
+def shown(text: str) -> str:
+    """Text as an answer shows it: the cells of a row with colons, lines with commas."""
+    cells = ": ".join(cell for cell in text.split("\t") if cell)
+    return folded(cells.replace("\n", ", "))
+
+
+def score_claim(
+    claim: ClaimRecord, cited: Sequence[StoredParagraph | None], support: Support = supports
+) -> ClaimScore:
+    """One claim by the rule of ALCE (Gao et al., EMNLP 2023, section 3).
+
+    It is supported if all the paragraphs it cites, together, carry it; without a citation, or
+    where one resolves to nothing, it is not. A citation is needed if the claim is supported and
+    either it carries the claim alone or the others do not carry it without it.
+    """
+    held = [one for one in cited if one is not None]
+    if not cited or len(held) < len(cited) or not support(claim.text, held):
+        return ClaimScore(False, 0, len(cited))
+    if len(held) == 1:
+        return ClaimScore(True, 1, 1)
+    needed = sum(
+        support(claim.text, [one]) or not support(claim.text, [*held[:at], *held[at + 1 :]])
+        for at, one in enumerate(held)
+    )
+    return ClaimScore(True, needed, len(held))
+
+
+def alce_recall(scores: Sequence[ClaimScore]) -> float | None:
+    """Claims supported / claims; None where nothing is claimed."""
+    if not scores:
+        return None
+    return sum(one.supported for one in scores) / len(scores)
+
+
+def alce_precision(scores: Sequence[ClaimScore]) -> float | None:
+    """Citations needed / citations; None where nothing is cited."""
+    cited = sum(one.citations for one in scores)
+    return sum(one.needed for one in scores) / cited if cited else None
+
+
+def is_verbatim(text: str, start: int, end: int, quote: str) -> bool:
+    """Quote integrity: ``text[start:end]`` is the quotation, and not empty."""
+    return 0 <= start < end <= len(text) and text[start:end] == quote
+
+
+def lies_outside(
+    days: tuple[dt.date, dt.date] | None, start: dt.date | None, end: dt.date | None
+) -> bool:
+    """Whether a document's days all lie before ``start`` or after ``end``.
+
+    A document that carries no date cannot be told to lie outside.
+    """
+    if days is None:
+        return False
+    first, last = days
+    return (start is not None and last < start) or (end is not None and first > end)
+
+
+def _evidence(one: StoredParagraph) -> GroundingEvidence:
+    text = f"{one.context}\n{one.text}"
+    return GroundingEvidence(text, one.authority or None, one.date, one.speaker)

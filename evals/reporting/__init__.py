@@ -1,0 +1,1 @@
+"""The folder of a run: records, provenance, report, summary, JUnit; and two runs compared."""

@@ -1,0 +1,66 @@
+"""The question sets that ship, and any outside one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.cases import ASIDE, DEVELOP, Case, read_cases
+
+_HERE = Path(__file__).parent
+_DATA = _HERE / "data"
+_SHARED = _HERE.parents[1] / "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class EvalSet:
+    """Questions over a folder of documents: one split of them, or all."""
+
+    name: str
+    """As in "samples/develop"; it keys floors and accepted runs."""
+    questions: Path
+    corpus: Path
+    split: str = ""
+    """Empty runs the whole file."""
+    ships: bool = True
+    is_long: bool = False
+
+    @property
+    def absence(self) -> str:
+        """Why it cannot be run, as a sentence; empty where it can."""
+        for what, path in (("documents", self.corpus), ("questions", self.questions)):
+            if not path.exists():
+                return f"The {what} of the set {self.name} are not at {path}."
+        return ""
+
+    def cases(self) -> tuple[Case, ...]:
+        """The questions to ask.
+
+        Raises:
+            QuestionSetError: the file is not a set of questions.
+        """
+        every = read_cases(self.questions)
+        return tuple(case for case in every if case.split == self.split) if self.split else every
+
+
+def shipped(*, aside: bool) -> Iterator[EvalSet]:
+    """The sets that ship, the splits kept aside only where asked for."""
+    for split in (DEVELOP, ASIDE) if aside else (DEVELOP,):
+        yield EvalSet(
+            f"samples/{split}",
+            _DATA / "sample_questions.jsonl",
+            _HERE / "samples" / "documents",
+            split,
+        )
+        yield EvalSet(f"real/{split}", _DATA / "real_questions.jsonl", _SHARED / "corpus", split)
+        yield EvalSet(
+            f"wide/{split}",
+            _DATA / "wide_questions.jsonl",
+            _SHARED / "corpus-wide",
+            split,
+            is_long=True,
+        )
+
+
+def outside(questions: Path, corpus: Path) -> EvalSet:
+    """Somebody's own set, run whole."""
+    return EvalSet(questions.stem, questions, corpus, ships=False)
