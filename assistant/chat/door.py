@@ -2,16 +2,18 @@
 
 import re
 import secrets
+from base64 import b64decode
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote, urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.chat.entry import Entry
 from assistant.chat.limiting import Meter
-from assistant.chat.people import Role
+from assistant.chat.people import Person, Role
 from assistant.chat.visiting import Visitor
 
 BROWSER_COOKIE = "room"
@@ -44,7 +46,7 @@ class Door:
         cookies = _cookies(headers)
         known = _TOKEN.fullmatch(cookies.get(BROWSER_COOKIE, ""))
         token = known[0] if known else secrets.token_urlsafe(24)
-        visitor = self._visitor(scope, headers, cookies, token)
+        visitor = await self._visitor(scope, headers, cookies, token)
         refusal = self._refusal(scope, headers, visitor, token if known else "")
         if refusal is not None:
             await refusal(scope, receive, send)
@@ -52,7 +54,7 @@ class Door:
         scope.setdefault("state", {})["visitor"] = visitor or Visitor(token)
         await self._app(scope, receive, send if known else _Naming(send, token, scope["scheme"]))
 
-    def _visitor(
+    async def _visitor(
         self, scope: Scope, headers: Headers, cookies: dict[str, str], token: str
     ) -> Visitor | None:
         if self._entry.is_open:
@@ -62,7 +64,23 @@ class Door:
             person = self._entry.named_by_proxy(named, address_of(scope))
         else:
             person = self._entry.person(cookies.get(SESSION_COOKIE, ""))
+            if person is None and "authorization" in headers:
+                person = await run_in_threadpool(
+                    self._program, headers["authorization"], address_of(scope)
+                )
         return Visitor(token, person.name, person.role) if person else None
+
+    def _program(self, authorization: str, address: str) -> Person | None:
+        """Who a program says it is, by HTTP Basic authentication."""
+        scheme, _, encoded = authorization.partition(" ")
+        try:
+            name, colon, password = b64decode(encoded, validate=True).decode().partition(":")
+        except ValueError:
+            return None
+        if scheme.lower() != "basic" or not colon:
+            return None
+        person = self._entry.identify(name, password, address)
+        return person if isinstance(person, Person) else None
 
     def _refusal(
         self, scope: Scope, headers: Headers, visitor: Visitor | None, browser: str

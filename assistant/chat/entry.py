@@ -57,6 +57,18 @@ class Entry:
 
     def sign_in(self, name: str, password: str, address: str) -> str | TooManyGuesses | None:
         """A new session's secret; None where name or password is wrong."""
+        person = self.identify(name, password, address)
+        if not isinstance(person, Person):
+            return person
+        secret = secrets.token_urlsafe(32)
+        with self._lock:
+            self._sessions[secret] = (person.name, time.monotonic() + _SIGNED_IN_SECONDS)
+            while len(self._sessions) > _MOST_SIGNED_IN:
+                self._sessions.popitem(last=False)
+        return secret
+
+    def identify(self, name: str, password: str, address: str) -> Person | TooManyGuesses | None:
+        """Who that is; None where name or password is wrong."""
         if self._people is None:
             return None
         wanted = name.strip().casefold()[:64]
@@ -69,12 +81,7 @@ class Entry:
             self._by_address.take(address)
             return None
         self._by_name.forget(wanted)
-        secret = secrets.token_urlsafe(32)
-        with self._lock:
-            self._sessions[secret] = (person.name, time.monotonic() + _SIGNED_IN_SECONDS)
-            while len(self._sessions) > _MOST_SIGNED_IN:
-                self._sessions.popitem(last=False)
-        return secret
+        return person
 
     def sign_out(self, secret: str) -> None:
         """End a session."""

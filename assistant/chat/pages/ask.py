@@ -26,6 +26,7 @@ def build_chat(room: Room) -> gr.Blocks:
     desk = Desk(room)
     limits = room.settings.limits
     with gr.Blocks(title=room.settings.title, analytics_enabled=False, fill_width=True) as page:
+        add_api(room)  # first, so that the endpoints have the names and the page's events others
         session = gr.State(Conversation(), time_to_live=limits.session_seconds)
         head = _still(render("masthead.html", {"chrome": chrome(room, "/", NOBODY)}), "masthead")
         with gr.Row(elem_id="panes"):
@@ -50,7 +51,6 @@ def build_chat(room: Room) -> gr.Blocks:
         )
         page.load(desk.open, None, [session, head, talk], queue=False, **_PRIVATE)
         waiting.tick(desk.welcome, session, [talk, waiting], queue=False, **_PRIVATE)
-        add_api(room)
     page.queue(api_open=False, max_size=_EVENTS_WAITING, default_concurrency_limit=_AT_ONCE)
     return page
 

@@ -112,3 +112,9 @@ def test_too_many_requests_are_told_to_wait(tmp_path: Path) -> None:
     most = room.settings.limits.requests_a_minute
     codes = [client.post("/sign-out").status_code for _ in range(most + 1)]
     assert codes.count(429) == 1
+
+
+def test_a_program_gives_its_name_and_password_with_each_request(browser: TestClient) -> None:
+    assert browser.get("/library", auth=("member", PASSWORD)).status_code == 200
+    assert browser.get("/library", auth=("member", "wrong")).status_code == 303
+    assert browser.get("/library", headers={"Authorization": "Basic ?"}).status_code == 303
