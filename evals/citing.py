@@ -11,6 +11,7 @@ from evals.records import ClaimRecord
 from evals.spans import folded
 
 _WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"“([^“”]+)”")
 
 Support = Callable[[str, Sequence[StoredParagraph]], bool]
 """Whether paragraphs together carry a statement."""
@@ -46,6 +47,20 @@ def _is_quoted(statement: str, one: StoredParagraph) -> bool:
     if not said or shown(said) not in shown(one.text):
         return False
     return not opened or set(_WORD.findall(frame)) <= set(_WORD.findall(one.context))
+
+
+def strange_quotations(statement: str, cited: Sequence[StoredParagraph]) -> tuple[str, ...]:
+    """What stands between quotation marks and in no paragraph cited, nor in its heading.
+
+    Quotation marks inside a quotation are the document's own, so the outermost are tried first.
+    """
+    _, opened, rest = statement.partition("“")
+    outer = rest.rpartition("”")[0] if opened else ""
+    held = [f"{shown(one.text)}\n{folded(one.context)}" for one in cited]
+    if not outer or any(shown(outer) in one for one in held):
+        return ()
+    inner = _QUOTED.findall(statement)
+    return tuple(words for words in inner if not any(shown(words) in one for one in held))
 
 
 def shown(text: str) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from evals.citing import is_verbatim, lies_outside
+from evals.citing import is_verbatim, lies_outside, strange_quotations
 from evals.library import Library
 from evals.records import AnswerRecord
 from evals.scoring import Result
@@ -14,11 +14,15 @@ _LETTER = re.compile(r"\w")
 
 
 def broken_quotes(result: Result, library: Library) -> Iterator[str]:
-    """Quotations that are not the stored paragraph's text between their offsets."""
+    """Quotations that are not the stored text at their offsets, and words quoted from nowhere."""
     for one in result.record.citations:
         stored = library.find(one.ref)
         if stored and not is_verbatim(stored.text, one.start, one.end, one.quote):
             yield f"{one.ref}[{one.start}:{one.end}] is not the quotation given"
+    for claim in result.record.claims:
+        held = [library.find(one.ref) for one in claim.citations]
+        for words in strange_quotations(claim.text, [one for one in held if one is not None]):
+            yield f"“{words[:60]}” stands in quotation marks and in nothing that is cited"
 
 
 def unresolved(result: Result, library: Library) -> Iterator[str]:
