@@ -1,6 +1,7 @@
 """From items of evidence to the paragraphs of a store that satisfy them."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evals.cases import Case, EvidenceItem
@@ -25,11 +26,13 @@ def satisfying(item: EvidenceItem, library: Library) -> tuple[StoredParagraph, .
     """The paragraphs that an item of evidence names.
 
     By digest: those of its file, or of the document it addresses, whose text has the digest given;
-    a paragraph that only moved is found where it now stands. By quote: those of the file in which
-    the words quoted stand.
+    a paragraph that only moved is found where it now stands. A folder may hold one letter twice,
+    as PDF and as text: the same text in the copy serves as well. By quote: those of the file in
+    which the words quoted stand.
     """
     if item.digest:
-        return tuple(one for one in _around(item, library) if _matches(item, one))
+        found = tuple(one for one in _around(item, library) if _matches(item, one))
+        return found + tuple(_copies(found, library))
     wanted = squeezed(item.quote)
     return tuple(one for one in library.of_source(item.source) if wanted in squeezed(one.text))
 
@@ -45,6 +48,20 @@ def stood_at(item: EvidenceItem, library: Library) -> tuple[StoredParagraph, ...
 def _around(item: EvidenceItem, library: Library) -> tuple[StoredParagraph, ...]:
     held = library.of_source(item.source) if item.source else ()
     return held or library.of_document(item.ref.partition("#")[0])
+
+
+def _copies(found: tuple[StoredParagraph, ...], library: Library) -> Iterator[StoredParagraph]:
+    """The same texts in other files of the same authority, kind and date."""
+    wanted = {_identity(one) for one in found if one.authorities and one.date}
+    sources = {one.source for one in found}
+    for digest in {one.digest for one in found}:
+        for other in library.by_digest.get(digest, ()):
+            if other.source not in sources and _identity(other) in wanted:
+                yield other
+
+
+def _identity(one: StoredParagraph) -> tuple[str, frozenset[str], str, dt.date | None]:
+    return one.digest, one.authorities, one.kind, one.date
 
 
 def gold_of(case: Case, library: Library) -> Gold:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from assistant.chain import document_days
@@ -51,19 +51,23 @@ class Library:
     by_ref: Mapping[str, StoredParagraph]
     by_source: Mapping[str, tuple[StoredParagraph, ...]]
     by_document: Mapping[str, tuple[StoredParagraph, ...]]
+    by_digest: Mapping[str, tuple[StoredParagraph, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, documents: Iterable[SourceDocument]) -> "Library":
         """Take every paragraph of these documents."""
         stored = {document.doc_id: tuple(_stored(document)) for document in documents}
         by_source: dict[str, list[StoredParagraph]] = {}
+        by_digest: dict[str, list[StoredParagraph]] = {}
         every = [one for held in stored.values() for one in held]
         for one in every:
             by_source.setdefault(one.source, []).append(one)
+            by_digest.setdefault(one.digest, []).append(one)
         return cls(
             {one.ref: one for one in every},
             {source: tuple(held) for source, held in by_source.items()},
             stored,
+            {digest: tuple(held) for digest, held in by_digest.items()},
         )
 
     @property
