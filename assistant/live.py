@@ -1,6 +1,7 @@
 """The answerer that follows the live generation: a new build shows without a restart."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.answering import CorpusAnswerer
@@ -24,15 +25,20 @@ class LiveAnswerer:
     @property
     def corpus(self) -> Corpus:
         """The live generation, as of this call."""
-        return self._current().corpus
+        return self._current()[0].corpus
 
     def ask(self, question: Question, progress: Progress | None = None) -> Answer:
-        """Answer one question; see ``CorpusAnswerer.ask``."""
-        return self._current().ask(question, progress)
+        """Answer one question; see ``CorpusAnswerer.ask``.
 
-    def _current(self) -> CorpusAnswerer:
+        Where the index is damaged and something else serves, the answer's notes say so.
+        """
+        answerer, notices = self._current()
+        answer = answerer.ask(question, progress)
+        return replace(answer, notes=(*answer.notes, *notices)) if notices else answer
+
+    def _current(self) -> tuple[CorpusAnswerer, tuple[str, ...]]:
         corpus = self._live.current
         with self._lock:
             if self._answerer is None or self._answerer.corpus is not corpus:
                 self._answerer = CorpusAnswerer(corpus, self._embedder, self._reranker)
-            return self._answerer
+            return self._answerer, corpus.notices

@@ -1,4 +1,4 @@
-"""A measure does not depend on the order its paragraphs were asked for in."""
+"""What is near does not depend on the order asked in, nor on how Chroma laid out its graph."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ import numpy as np
 
 from ingest.chunking import Chunk
 from ingest.documents import ParagraphRef
+from ingest.store.dense import DenseIndex
 from ingest.store.lexical import LexicalIndex
 from ingest.store.manifest import ChunkTable
 from ingest.store.ranking import Ranking
@@ -40,3 +41,37 @@ def test_rows_are_compared_in_the_order_of_addresses_however_they_are_asked() ->
         found = ranking.cosines([0, 1, 0, 0], order)
         assert found[REFS[1]] == 1.0
     assert matrix.asked == [[0, 1, 2, 3]] * 3
+
+
+class ForgetfulIndex(DenseIndex):
+    """An approximate index that finds the first chunk and none that is near."""
+
+    def __init__(self, found: Sequence[str]) -> None:
+        self._found = list(found)
+
+    def nearest(self, vector: Sequence[float], count: int) -> list[str]:
+        return self._found
+
+    def close(self) -> None:
+        pass
+
+
+def ranking_of(count: int, exact_at_most: int) -> Ranking:
+    refs = [ParagraphRef("alder", number) for number in range(1, count + 1)]
+    ids = tuple(f"{ref}/0" for ref in refs)
+    table = ChunkTable(chunk_ids=ids, starts=(0,) * count, ends=(4,) * count, hashes=ids)
+    matrix = VectorMatrix(np.eye(count, dtype=np.float32))
+    lexical = LexicalIndex.of(["word"] * count)
+    return Ranking(table, lexical, matrix, ForgetfulIndex(ids[:1]), exact_at_most=exact_at_most)
+
+
+def test_a_graph_that_misses_a_neighbour_changes_no_ranking() -> None:
+    wanted = [0.0] * 99 + [1.0]
+    (found,) = ranking_of(100, exact_at_most=100).by_vector(wanted, 1, None)
+    assert found.ref == ParagraphRef("alder", 100)
+
+
+def test_beyond_the_size_that_is_compared_whole_the_graph_is_asked() -> None:
+    wanted = [0.0] * 99 + [1.0]
+    (found,) = ranking_of(100, exact_at_most=99).by_vector(wanted, 1, None)
+    assert found.ref == ParagraphRef("alder", 1)
