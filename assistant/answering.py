@@ -23,6 +23,7 @@ from assistant.scope import Scope, scope_of
 from assistant.service import Progress
 from assistant.sufficiency import load_sufficiency
 from assistant.understanding.understanding import Understanding, understand
+from assistant.writing.writing import Writer
 from ingest.corpus import Corpus, Embedder
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 from ingest.errors import QuestionRefused
@@ -60,9 +61,14 @@ class CorpusAnswerer:
     """Answers questions over one generation of the index."""
 
     def __init__(
-        self, corpus: Corpus, embedder: Embedder, reranker: Reranker | None = None
+        self,
+        corpus: Corpus,
+        embedder: Embedder,
+        reranker: Reranker | None = None,
+        writer: Writer | None = None,
     ) -> None:
         self.corpus = corpus
+        self._writer = writer
         self._terms = TermIndex(corpus)
         self._register = _register(corpus)
         self.weights = load_weights()
@@ -80,12 +86,12 @@ class CorpusAnswerer:
         search = self.search(question, tell)
         found = time.perf_counter()
         tell("Putting the answer together")
-        return self._answer(self._end(search), search, (started, found))
+        return self._answer(self._end(search, tell), search, (started, found))
 
     def answer(self, search: Search) -> Answer:
         """The answer to a question already searched for."""
         now = time.perf_counter()
-        return self._answer(self._end(search), search, (now, now))
+        return self._answer(self._end(search, _silent), search, (now, now))
 
     def search(self, question: Question, tell: Progress | None = None) -> Search:
         """Understand a question and rank the paragraphs of the documents it may be answered from.
@@ -114,7 +120,7 @@ class CorpusAnswerer:
         documents = self.corpus.documents
         return self._retriever.retrieve(understood, Scope(documents, ResolvedScope()))
 
-    def _end(self, search: Search) -> _Ending:
+    def _end(self, search: Search, tell: Progress) -> _Ending:
         if search.scope.missing:
             status, text = not_held(search.scope)
             return _Ending(status, text)
@@ -127,6 +133,8 @@ class CorpusAnswerer:
         draft = compose(matter, self.sufficiency)
         if draft is None:
             return _Ending(*not_found(search.scope, search.retrieval.ranked))
+        if self._writer is not None:
+            draft = self._writer.write(matter, draft, tell)
         return _Ending(draft.status, text_of(draft), draft)
 
     def _answer(self, ending: _Ending, search: Search, times: tuple[float, float]) -> Answer:
@@ -141,6 +149,8 @@ class CorpusAnswerer:
             scope=search.scope.resolved,
             notes=draft.notes if draft else (),
             question=search.understood.text,
+            generator=draft.generator if draft else "extractive",
+            prompt=draft.prompt if draft else None,
             corpus=self.corpus.digest,
             seconds=Timings(times[1] - times[0], now - times[1], now - times[0]),
             choices=ending.choices,

@@ -8,6 +8,7 @@ from assistant.answering import CorpusAnswerer
 from assistant.answers import Answer, Question
 from assistant.reranking import Reranker
 from assistant.service import Progress
+from assistant.writing.writing import Writer
 from ingest.corpus import Corpus, Embedder
 from ingest.store.live import LiveCorpus
 
@@ -15,10 +16,17 @@ from ingest.store.live import LiveCorpus
 class LiveAnswerer:
     """Answers over whatever generation is live when a question comes in."""
 
-    def __init__(self, store: Path, embedder: Embedder, reranker: Reranker | None = None) -> None:
+    def __init__(
+        self,
+        store: Path,
+        embedder: Embedder,
+        reranker: Reranker | None = None,
+        writer: Writer | None = None,
+    ) -> None:
         self._live = LiveCorpus(store, embedder)
         self._embedder = embedder
         self._reranker = reranker
+        self._writer = writer
         self._lock = threading.Lock()
         self._answerer: CorpusAnswerer | None = None
 
@@ -40,5 +48,7 @@ class LiveAnswerer:
         corpus = self._live.current
         with self._lock:
             if self._answerer is None or self._answerer.corpus is not corpus:
-                self._answerer = CorpusAnswerer(corpus, self._embedder, self._reranker)
+                self._answerer = CorpusAnswerer(
+                    corpus, self._embedder, self._reranker, self._writer
+                )
             return self._answerer, corpus.notices

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from assistant.answers import Answer, Question
+from assistant.commands.model import chosen_model, model_options
 from assistant.commands.options import open_answerer, open_engine, plain_errors, store_option
 from assistant.explaining import Explained, explanation, step_to_blame
 from assistant.presenting import prose
@@ -25,6 +26,7 @@ _log = logging.getLogger(__name__)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON record a question.")
 @click.option("--explain", is_flag=True, help="Show how the answer came about, step by step.")
 @click.option("--expect", metavar="REF", help="With --explain: say which step lost this paragraph.")
+@model_options
 @store_option
 @plain_errors
 def ask(  # one parameter an option: that is how click hands them over
@@ -43,7 +45,7 @@ def ask(  # one parameter an option: that is how click hands them over
             raise click.UsageError("--explain takes one question.")
         _explain(Question(question or ""), expect, store)
         return
-    answerer = open_answerer(store)
+    answerer = open_answerer(store, chosen_model())
     if batch is not None:
         _ask_all(answerer, batch, as_json=as_json)
     else:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from assistant.commands.model import chosen_model, model_options
 from assistant.commands.options import open_answerer, plain_errors, store_option
 
 
@@ -12,6 +13,7 @@ from assistant.commands.options import open_answerer, plain_errors, store_option
 @click.option("--port", default=7860, show_default=True)
 @click.option("--user-header", help="A header in which a reverse proxy names who signed in.")
 @click.option("--proxy", default="127.0.0.1", show_default=True, help="The proxy's address.")
+@model_options
 @store_option
 @plain_errors
 def chat(host: str, port: int, user_header: str | None, proxy: str, store: Path) -> None:
@@ -32,4 +34,5 @@ def chat(host: str, port: int, user_header: str | None, proxy: str, store: Path)
     archive = AnswerArchive(store, recording_settings())
     settings = ChatSettings(archive=archive, store=store.absolute())
     # The page keeps each answer that is asked for, and not those it tries beforehand.
-    launch(lambda: open_answerer(store, record=False), settings, entry, host=host, port=port)
+    model = chosen_model()
+    launch(lambda: open_answerer(store, model, record=False), settings, entry, host=host, port=port)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
+from assistant.commands.model import ModelChoice
 from assistant.service import Answerer
 from ingest.errors import AppError
 
@@ -37,11 +38,14 @@ def plain_errors(command: Callable[P, None]) -> Callable[P, None]:
     return run
 
 
-def open_answerer(store: Path, *, record: bool = True) -> Answerer:
+def open_answerer(
+    store: Path, model: ModelChoice | None = None, *, record: bool = True
+) -> Answerer:
     """The answerer over a store, its model loaded; where ``record``, it keeps the answers it gives.
 
     Raises:
-        AppError: the store is missing, damaged, or built with another embedder.
+        AppError: the store is missing, damaged, or built with another embedder, or the language
+            model is not set as it must be.
     """
     from assistant.live import LiveAnswerer  # torch and chromadb take seconds to import
     from assistant.recording.answerer import RecordingAnswerer
@@ -51,10 +55,16 @@ def open_answerer(store: Path, *, record: bool = True) -> Answerer:
     from ingest.embedding import SentenceTransformerEmbedder
 
     archive = AnswerArchive(store, recording_settings())  # a wrong setting is said first
+    opened = model.open() if model else None
     embedder = SentenceTransformerEmbedder()
-    answerer = LiveAnswerer(store, embedder, configured_reranker())
+    writer = opened.writer if opened else None
+    answerer: Answerer = LiveAnswerer(store, embedder, configured_reranker(), writer)
     _ = answerer.corpus  # a missing store is said before a question is asked
     embedder.embed_query("warm")  # the model loads here and not under the first question
+    if opened is not None and opened.understands:
+        from assistant.writing.understanding import UnderstandingAnswerer
+
+        answerer = UnderstandingAnswerer(answerer, opened.llm)
     return RecordingAnswerer(answerer, archive) if record else answerer
 
 

@@ -38,6 +38,10 @@ class Draft:
     notes: tuple[str, ...] = ()
     extra: tuple[tuple[SourceDocument, Paragraph], ...] = ()
     """Paragraphs cited that retrieval had not ranked, such as the row of a judgement."""
+    generator: str = "extractive"
+    """What put it in words: a model's name, or the composers here."""
+    prompt: str | None = None
+    """Id and version of the prompt a model was given."""
 
 
 def voice(document: SourceDocument, paragraph: Paragraph) -> str:
