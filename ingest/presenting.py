@@ -90,7 +90,7 @@ def document_pages(document: SourceDocument) -> Iterator[str]:
     for paragraph in document.paragraphs:
         if paragraph.heading_path != heading:
             heading = paragraph.heading_path
-            yield inert(f"\n== {' > '.join(heading)} ==\n")
+            yield inert(f"\n== {' > '.join(heading)} ==\n" if heading else "\n")
         yield inert(f"\n{_attribution(paragraph)}\n{'  ' * paragraph.depth}{paragraph.text}\n")
 
 

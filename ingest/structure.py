@@ -61,7 +61,10 @@ class _Numbering:
 
     def open(self, heading: Block, *, introduces: bool) -> None:
         """Start a section: what follows stands under ``heading``, and may be introduced by it."""
-        self._headings = [*self._above(heading), heading]
+        above = self._above(heading)
+        if above and above[-1].text.casefold() == heading.text.casefold():
+            above.pop()
+        self._headings = [*above, heading]
         self._items.clear()
         self._intro = self._last_item = None
         self._previous = heading if introduces else None

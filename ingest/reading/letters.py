@@ -44,6 +44,12 @@ def is_person(line: str) -> bool:
     return _NAME.fullmatch(line.strip()) is not None and _NO_NAME.search(line) is None
 
 
+def is_person_in_office(line: str) -> bool:
+    """Whether a line reads "Ann Other, Director of Services", as in a list of names."""
+    name, comma, office = line.partition(",")
+    return bool(comma and office.strip()) and is_person(name) and not _SENTENCE.search(line)
+
+
 def with_names_in_office(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The same blocks, each name of a letter's head and foot joined with the office under it."""
     whole = _addressed(list(blocks))

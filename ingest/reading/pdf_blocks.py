@@ -7,7 +7,8 @@ from itertools import pairwise
 from ingest.blocks import Block, BlockKind, Box
 from ingest.reading.characters import folded
 from ingest.reading.letters import is_person, is_sign_off
-from ingest.reading.pdf_breaks import Paragraph, starts_field
+from ingest.reading.pdf_banners import LARGER, banner_sizes, is_bold, is_boxed_title
+from ingest.reading.pdf_breaks import Paragraph, ends_sentence, starts_field
 from ingest.reading.pdf_glyphs import Rect
 from ingest.reading.pdf_labels import LabelKind, without_label
 from ingest.reading.pdf_layout import Measure
@@ -15,7 +16,6 @@ from ingest.reading.pdf_lines import Line, around
 from ingest.reading.pdf_tables import Cell, Row, Table
 from ingest.reading.pdf_text import Hyphenation
 
-_LARGER = 1.08
 _DISPLAY = 1.5
 _LONGEST_HEADING = 220
 _DEEPEST = 6
@@ -43,8 +43,8 @@ class _Writer:
         bold = {p.lines[0].size for p in parts if isinstance(p, Paragraph) and p.bold}
         self._bold_sizes = bold
         ranks = {_rank(p) for p in parts if isinstance(p, Paragraph) and self._is_heading(p)}
-        tables = [part for part in parts if isinstance(part, Table) and self._is_banner(part)]
-        ranks |= {(_banner_size(table), True) for table in tables}
+        self._banners = banner_sizes(parts, usual)
+        ranks |= {(size, True) for size in self._banners.values()}
         self._levels = {
             rank: min(level, _DEEPEST) for level, rank in enumerate(sorted(ranks, reverse=True), 1)
         }
@@ -117,11 +117,13 @@ class _Writer:
         size = part.lines[0].size
         if size < 0.95 * self._usual.size:
             return False
-        larger = size >= _LARGER * self._usual.size
+        larger = size >= LARGER * self._usual.size
         if part.bold:
             return True
         if starts_field(part.lines[0].text):
             return False
+        if part.italic and len(part.lines) == 1 and not ends_sentence(part.last):
+            return True
         return larger and (size >= _DISPLAY * self._usual.size or size not in self._bold_sizes)
 
     def _text(self, lines: Iterable[Line], *, by_line: bool = False) -> str:
@@ -129,15 +131,13 @@ class _Writer:
         return "\n".join(map(folded, texts)) if by_line else self._hyphens.join(texts)
 
     def _is_banner(self, table: Table) -> bool:
-        """One bold row in large type, as a chapter's title with its grade."""
-        if len(table.rows) != 1 or not _is_bold(table.rows[0]):
-            return False
-        return _banner_size(table) >= _LARGER * self._usual.size
+        """One bold row boxed like others in large type: a chapter's title with its grade."""
+        return is_boxed_title(table) and len(table.rows[0].cells) in self._banners
 
     def _banner(self, table: Table) -> Block:
         """The heading that such a row also is: its first cell."""
         cell = table.rows[0].cells[0]
-        level = self._levels[_banner_size(table), True]
+        level = self._levels[self._banners[len(table.rows[0].cells)], True]
         box = _box(table.page, around(line.box for line in cell.lines))
         return Block(BlockKind.HEADING, self._cell(cell), level, pages=(table.page,), boxes=(box,))
 
@@ -198,10 +198,6 @@ def _completes(row: Block, rest: Block) -> bool:
     return follows and "" in rest.cells and len(rest.cells) > 1
 
 
-def _banner_size(table: Table) -> float:
-    return table.rows[0].cells[0].lines[0].size
-
-
 def _rank(part: Paragraph) -> _Rank:
     return part.lines[0].size, part.bold
 
@@ -238,10 +234,6 @@ def _has_header(rows: Sequence[Row]) -> bool:
     """Whether the first row heads the columns: the only one that is bold throughout."""
     if len(rows) < 2:
         return False
-    if len(rows[0].cells) < 2 or not _is_bold(rows[0]):
+    if len(rows[0].cells) < 2 or not is_bold(rows[0]):
         return False
-    return not any(_is_bold(row) for row in rows[1:])
-
-
-def _is_bold(row: Row) -> bool:
-    return all(cell.bold for cell in row.cells)
+    return not any(is_bold(row) for row in rows[1:])

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ingest.reading.letters import is_person_in_office
 from ingest.reading.pdf_labels import Label
 from ingest.reading.pdf_layout import Measure
 from ingest.reading.pdf_lines import Line
@@ -14,6 +15,8 @@ _FIRST_LINE_INDENT = 45.0
 _SENTENCE_END = (".", "?", "!", ".’", ".”", '."', ".'", ".)", ":", ";")
 _SHORT = 0.12
 _FIELD = re.compile(r"[A-Z][\w ’'()-]{0,40}:\s+\S|©|Dear\s")
+_REFERENCE = re.compile(r"\([^()]{4,60}\)\.?")
+"""As "(Paragraph 106)", which closes a recommendation on a line of its own."""
 _HALF = 0.6
 _SIZE_CHANGE = 0.06
 _LONGEST_SET_LINE = 90
@@ -50,6 +53,11 @@ class Paragraph:
         return all(line.bold for line in self.lines)
 
     @property
+    def italic(self) -> bool:
+        """Whether all of it is italic."""
+        return all(line.italic for line in self.lines)
+
+    @property
     def by_line(self) -> bool:
         """Whether its author ended each line, as in an address or a list of names.
 
@@ -78,6 +86,12 @@ def breaks(before: Paragraph, line: Line, usual: Measure) -> bool:
         return True
     if _weight_changes(before, line) or _indent_changes(before, line):
         return True
+    if before.italic != line.italic and is_short(before, line):
+        return True
+    if before.label is not None and _REFERENCE.fullmatch(line.text):
+        return False
+    if is_person_in_office(last.text) and is_person_in_office(line.text):
+        return True
     return _ended(before, line) or (is_short(before, line) and starts_field(line.text))
 
 
@@ -91,7 +105,7 @@ def _weight_changes(before: Paragraph, line: Line) -> bool:
     if before.bold == line.bold:
         return before.bold and before.last.colour != line.colour
     if before.bold and not line.words[0].bold:
-        return is_short(before, line)
+        return is_short(before, line) or is_person_in_office(line.text)
     return line.bold and is_short(before, line)
 
 

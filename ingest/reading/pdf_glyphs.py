@@ -17,6 +17,7 @@ _LEAST_SIZE = 1.0
 _THIN = 3.0
 _INVISIBLE_MODES = {3, 7}
 _BOLD_WEIGHT = 600
+_LEAST_SLANT = 0.1
 _BREAKS = {10, 13, 0xFFFE}
 _SOFT_HYPHENS = {0x02: "-", 0xAD: "\u00ad"}
 
@@ -42,6 +43,10 @@ class Style(NamedTuple):
     colour: tuple[int, int, int]
     font: str
     visible: bool
+    italic: bool = False
+    slant: float = 0.0
+    """Of upright letters leant over to look italic: how far right the top of a line leans, as a
+    share of its height."""
 
 
 class Glyph(NamedTuple):
@@ -147,7 +152,8 @@ def _glyphs(page: pdfium.PdfPage, view: _View) -> Iterator[Glyph]:
             style = styles[key] = _style(text, index, owner)
         pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
         pdfium_c.FPDFText_GetLooseCharBox(raw, index, box)
-        rect = view.rect(box.left, box.bottom, box.right, box.top)
+        lean = style.slant * (box.top - box.bottom)
+        rect = view.rect(box.left, box.bottom, max(box.right - lean, box.left), box.top)
         character = _SOFT_HYPHENS.get(code) or _character(code)
         yield Glyph(character, *rect, view.point(x.value, y.value)[1], style)
 
@@ -158,9 +164,9 @@ def _character(code: int) -> str:
 
 def _style(text: pdfium.PdfTextPage, index: int, owner: object) -> Style:
     matrix = pdfium_c.FS_MATRIX()
-    scale = 1.0
+    scale, slant = 1.0, 0.0
     if pdfium_c.FPDFText_GetMatrix(text, index, matrix):
-        scale = math.hypot(matrix.c, matrix.d)
+        scale, slant = _shape(matrix.a, matrix.b, matrix.c, matrix.d)
     size = pdfium_c.FPDFText_GetFontSize(text, index) * scale
     name = ctypes.create_string_buffer(128)
     pdfium_c.FPDFText_GetFontInfo(text, index, name, 128, ctypes.c_int())
@@ -171,7 +177,19 @@ def _style(text: pdfium.PdfTextPage, index: int, owner: object) -> Style:
     mode = pdfium_c.FPDFTextObj_GetTextRenderMode(owner) if owner else 0
     bold = weight >= _BOLD_WEIGHT or "bold" in font.lower() or "black" in font.lower()
     visible = mode not in _INVISIBLE_MODES and alpha.value > 0
-    return Style(round(size, 1), bold, (red.value, green.value, blue.value), font, visible)
+    italic = slant > _LEAST_SLANT or any(word in font.lower() for word in ("italic", "oblique"))
+    colour = (red.value, green.value, blue.value)
+    return Style(round(size, 1), bold, colour, font, visible, italic, slant)
+
+
+def _shape(a: float, b: float, c: float, d: float) -> tuple[float, float]:
+    """How tall a text matrix sets its letters, and how far it leans them over."""
+    along = math.hypot(a, b)
+    height = abs(a * d - b * c) / along if along else 0.0
+    if not height:
+        return math.hypot(c, d), 0.0
+    slant = (a * c + b * d) / along / height
+    return height, slant if b == 0 and 0 < slant < 1 else 0.0
 
 
 def _drawings(

@@ -24,6 +24,7 @@ class Word(NamedTuple):
     bold: bool
     colour: tuple[int, int, int]
     font: str
+    italic: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,16 @@ class Line:
     @cached_property
     def bold(self) -> bool:
         """Whether every word that has letters is bold."""
-        lettered = [w for w in self.words if any(c.isalnum() for c in w.text)] or self.words
-        return all(word.bold for word in lettered)
+        return all(word.bold for word in self._lettered)
+
+    @cached_property
+    def italic(self) -> bool:
+        """Whether every word that has letters is italic."""
+        return all(word.italic for word in self._lettered)
+
+    @property
+    def _lettered(self) -> tuple[Word, ...]:
+        return tuple(w for w in self.words if any(c.isalnum() for c in w.text)) or self.words
 
     @property
     def colour(self) -> tuple[int, int, int]:
@@ -159,7 +168,8 @@ def _word(glyphs: list[Glyph]) -> Word:
         max(g.bottom for g in glyphs),
     )
     bold = sum(g.style.bold for g in glyphs) * 2 > len(glyphs)
-    return Word(text, box, lead.size, bold, lead.colour, lead.font)
+    italic = all(g.style.italic for g in glyphs)
+    return Word(text, box, lead.size, bold, lead.colour, lead.font, italic)
 
 
 def _ligature(glyph: Glyph) -> bool:

@@ -109,6 +109,8 @@ def goes_on(before: Paragraph, after: Paragraph, lines_left: float) -> bool:
     line = after.lines[0]
     if before.last.size != line.size or (after.bold and not before.bold):
         return False
+    if before.italic != after.italic:
+        return False
     starts_low = line.text[:1].islower()
     if before.bold and not starts_low:
         return False

@@ -58,6 +58,13 @@ def test_the_heading_path_follows_the_levels() -> None:
     ]
 
 
+def test_a_heading_said_twice_over_stands_once_in_the_path() -> None:
+    found = paragraphs(
+        heading("Report", 1), heading("Findings", 2), heading("FINDINGS", 3), prose("a")
+    )
+    assert found[0].heading_path == ("Report", "FINDINGS")
+
+
 def test_list_items_are_led_in_by_the_prose_before_them() -> None:
     assert lead_ins(prose("Noted that:"), item("a"), item("b"), prose("Also:"), item("c")) == [
         None,

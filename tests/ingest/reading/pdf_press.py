@@ -26,6 +26,16 @@ class Press:
         self.canvas.drawString(x, A4[1] - self.y, text)
         return x + float(stringWidth(text, font, size))
 
+    def leaning(self, text: str, x: float = LEFT, size: float = 12) -> None:
+        """Write upright letters leant over, word by word and with no blanks, as some writers do."""
+        for word in text.split():
+            set_as = self.canvas.beginText()
+            set_as.setFont("Helvetica", size)
+            set_as.setTextTransform(1, 0, 0.33, 1, x, A4[1] - self.y)
+            set_as.textOut(word)
+            self.canvas.drawText(set_as)
+            x += float(stringWidth(f"{word} ", "Helvetica", size))
+
     def down(self, points: float = 14.5) -> None:
         """Move the place to write."""
         self.y += points

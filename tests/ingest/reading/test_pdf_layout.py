@@ -88,6 +88,22 @@ def test_a_chapter_title_boxed_with_its_grade_is_a_heading_and_a_row(press: Pres
     assert row.cells == ("Leadership, management and governance", "Good")
 
 
+def test_a_chapter_title_boxed_like_another_is_a_heading_in_smaller_type_too(press: Press) -> None:
+    for size in (14, 12):
+        top = press.y - 18
+        press.line(f"Chapter set in {size} points", LEFT + 6, size=size, bold=True)
+        press.line("Good", MIDDLE + 6, size=size, bold=True)
+        for y in (top, top + 30):
+            press.canvas.line(LEFT, 842 - y, RIGHT, 842 - y)
+        for x in (LEFT, MIDDLE, RIGHT):
+            press.canvas.line(x, 842 - top, x, 842 - top - 30)
+        press.down(40)
+        press.heading("Summary", 12)
+        press.paragraph(prose(60))
+    headings = [block for block in read(press) if block.kind is BlockKind.HEADING]
+    assert [heading.level for heading in headings] == [1, 2, 1, 2]
+
+
 def test_texts_printed_over_each_other_are_not_mixed(press: Press) -> None:
     press.paragraph(prose(60))
     press.line("Director of Services")
@@ -301,3 +317,29 @@ def test_a_page_that_is_not_there_is_said_to_be_missing(press: Press) -> None:
     press.line("Text")
     with pytest.raises(NoSuchDocument):
         render_page(press.done(), 2)
+
+
+def test_a_line_of_leaning_letters_is_a_heading_and_keeps_its_words_apart(press: Press) -> None:
+    press.heading("Areas for improvement", 12)
+    press.leaning("Scrutiny and challenge")
+    press.down(27)
+    press.paragraph(prose(30), LEFT + 28, "1.")
+    heading, leaning, finding = read(press)
+    assert leaning.kind is BlockKind.HEADING
+    assert leaning.text == "Scrutiny and challenge"
+    assert leaning.level > heading.level
+    assert finding.printed == "1"
+
+
+def test_names_in_a_list_are_a_paragraph_each(press: Press) -> None:
+    names = ("Ann Other, Ofsted lead inspector", "Bo Fisher, Ofsted inspector", "Cy Young, CQC")
+    press.lines(names)
+    assert [block.text for block in read(press)] == list(names)
+
+
+def test_a_reference_on_a_line_of_its_own_closes_the_item_above_it(press: Press) -> None:
+    press.line("4.")
+    press.lines(["Carry out the strategy and drive improvements.", "(Paragraph 106)"], LEFT + 28)
+    (item,) = read(press)
+    assert item.printed == "4"
+    assert item.text.endswith("improvements. (Paragraph 106)")
