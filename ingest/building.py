@@ -14,6 +14,7 @@ from ingest.corpus import Embedder
 from ingest.errors import GenerationDamaged, StoreOutdated
 from ingest.settings import IngestSettings
 from ingest.store.catalogue import Catalogue, HeldVersion
+from ingest.store.contents import Base, Content
 from ingest.store.folder import StoreFolder
 from ingest.store.ledger import GenerationLedger
 from ingest.store.lexical import LEXICAL_VERSION
@@ -26,7 +27,7 @@ from ingest.store.manifest import (
     damaged_files,
     read_manifest,
 )
-from ingest.store.writing import Content, GenerationPolicy, publish
+from ingest.store.writing import GenerationPolicy, publish
 from ingest.views import views_of
 
 
@@ -144,11 +145,12 @@ class _Build:
         live = self._intact_live()
         if live is not None and live.digest == digest:
             return EmbeddingCount(0, live.chunks), live.paragraphs
-        content = self._content(held, progress)
-        chunks = content.chunks
+        base = self._base(live, documents, chunking)
+        kept = base.kept if base else frozenset()
+        content = self._content([one for one in held if one.doc_id not in kept], progress)
         commit_every = self.settings.embedding.commit_every
-        counts = embed_missing(
-            self.catalogue, chunks, self.embedder, commit_every, progress, content.views
+        embedded = embed_missing(
+            self.catalogue, content.chunks, self.embedder, commit_every, progress, content.views
         )
         plan = Manifest(
             name="",
@@ -158,15 +160,29 @@ class _Build:
             token_limit=self.embedder.token_limit,
             chunking=chunking,
             documents=documents,
-            paragraphs=len({chunk.ref for chunk in chunks}),
-            chunks=len(chunks),
+            paragraphs=0,
+            chunks=0,
         )
         index = self.settings.index
         policy = GenerationPolicy(index.verify_at_most, index.keep_generations)
         progress.stage("indexing", 1)
-        publish(self.store, self.catalogue, plan, content, policy)
+        manifest = publish(self.store, self.catalogue, plan, content, policy, base)
         progress.step("verified")
-        return counts, plan.paragraphs
+        counts = EmbeddingCount(embedded.embedded, manifest.chunks - embedded.embedded)
+        return counts, manifest.paragraphs
+
+    def _base(
+        self,
+        live: Manifest | None,
+        documents: Sequence[VersionRecord],
+        chunking: ChunkingRecord,
+    ) -> Base | None:
+        """What the live generation holds already, where it was made in the same way."""
+        if live is None or (live.embedder, live.chunking) != (self.embedder.name, chunking):
+            return None
+        before = {(one.doc_id, one.version) for one in live.documents}
+        kept = frozenset(one.doc_id for one in documents if (one.doc_id, one.version) in before)
+        return Base(self.store.generation(live.name), kept) if kept else None
 
     def _intact_live(self) -> Manifest | None:
         name = self.store.live_or_none()

@@ -68,15 +68,43 @@ def write_collection(folder: Path, chunk_ids: Sequence[str], matrix: Matrix) -> 
         collection = client.create_collection(
             _COLLECTION, configuration={"hnsw": index}, embedding_function=None
         )
-        step = client.get_max_batch_size()
-        for first in range(0, len(chunk_ids), step):
-            ids = list(chunk_ids[first : first + step])
-            collection.upsert(
-                ids=ids,
-                embeddings=matrix[first : first + step],
-                metadatas=[{"doc_id": chunk_id.partition("#")[0]} for chunk_id in ids],
-            )
+        _put(collection, chunk_ids, matrix, client.get_max_batch_size())
         client.close()
+
+
+def change_collection(
+    folder: Path, gone: Sequence[str], chunk_ids: Sequence[str], matrix: Matrix
+) -> None:
+    """Take chunks out of a collection nobody reads, and put others in with their vectors.
+
+    It is persisted once, at the last change, as in ``write_collection``.
+
+    Raises:
+        GenerationDamaged: Chroma refuses.
+    """
+    changes = max(2, len(gone) + len(chunk_ids))
+    with _translated(folder):
+        client = _client(folder)
+        collection = client.get_collection(_COLLECTION, embedding_function=None)
+        persisting = {"sync_threshold": changes, "batch_size": min(100, changes)}
+        collection.modify(configuration={"hnsw": persisting})
+        step = client.get_max_batch_size()
+        for first in range(0, len(gone), step):
+            collection.delete(ids=list(gone[first : first + step]))
+        _put(collection, chunk_ids, matrix, step)
+        client.close()
+
+
+def _put(
+    collection: chromadb.Collection, chunk_ids: Sequence[str], matrix: Matrix, step: int
+) -> None:
+    for first in range(0, len(chunk_ids), step):
+        ids = list(chunk_ids[first : first + step])
+        collection.upsert(
+            ids=ids,
+            embeddings=matrix[first : first + step],
+            metadatas=[{"doc_id": chunk_id.partition("#")[0]} for chunk_id in ids],
+        )
 
 
 class DenseIndex:

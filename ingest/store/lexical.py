@@ -11,6 +11,7 @@ import numpy.typing as npt
 import Stemmer
 
 from ingest.errors import GenerationDamaged
+from ingest.store.tokens import TokenTable
 
 LEXICAL_VERSION = 1
 """Raise it when the same text would be indexed differently: generations are then rebuilt."""
@@ -45,9 +46,15 @@ class LexicalIndex:
     @classmethod
     def of(cls, texts: Sequence[str]) -> "LexicalIndex":
         """Index texts in order."""
+        return cls.of_words(TokenTable.of(tokens(text) for text in texts))
+
+    @classmethod
+    def of_words(cls, words: TokenTable) -> "LexicalIndex":
+        """Index rows of stemmed words in order."""
         index = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
-        index.index([tokens(text) for text in texts], show_progress=False)
-        return cls(index, len(texts))
+        numbered = {word: number for number, word in enumerate(words.words)} or {"": 0}
+        index.index((words.rows(), numbered), show_progress=False)
+        return cls(index, len(words))
 
     @classmethod
     def load(cls, folder: Path) -> "LexicalIndex":

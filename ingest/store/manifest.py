@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ingest.errors import GenerationDamaged, StoreOutdated
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 CHUNKS = "chunks.json"
 VECTORS = "vectors.npy"

@@ -1,6 +1,6 @@
 """Vectors: kept for ever in the catalogue, and laid out as one matrix in a generation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ Rows = npt.NDArray[np.int64]
 
 _DTYPE = np.dtype("<f4")
 _UNIT_TOLERANCE = 1e-3
+_ASKED_AT_ONCE = 500
 
 
 class VectorShelf:
@@ -57,16 +58,23 @@ class VectorShelf:
         Raises:
             StoreError: a hash has no vector of that length.
         """
-        wanted = set(hashes)
-        rows = self._catalogue.connection.execute(
-            "SELECT embedded_hash, vector FROM vectors WHERE model = ?", (self._model,)
-        )
-        found = {key: blob for key, blob in rows if key in wanted}
+        wanted = sorted(set(hashes))
+        found = dict(self._blobs(wanted))
         size = dimension * _DTYPE.itemsize
         if any(len(found.get(key, b"")) != size for key in wanted):
             raise StoreError("Vectors are missing from the catalogue; run `ingest build` again.")
         joined = b"".join(found[key] for key in hashes)
         return np.frombuffer(joined, dtype=_DTYPE).reshape(len(hashes), dimension)
+
+    def _blobs(self, hashes: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        for first in range(0, len(hashes), _ASKED_AT_ONCE):
+            asked = hashes[first : first + _ASKED_AT_ONCE]
+            marks = ",".join("?" * len(asked))
+            yield from self._catalogue.connection.execute(
+                f"SELECT embedded_hash, vector FROM vectors"  # noqa: S608 - only marks are put in
+                f" WHERE model = ? AND embedded_hash IN ({marks})",
+                (self._model, *asked),
+            )
 
 
 class VectorMatrix:
@@ -91,6 +99,11 @@ class VectorMatrix:
 
     def __len__(self) -> int:
         return int(self._matrix.shape[0])
+
+    @property
+    def mapped(self) -> Matrix:
+        """Every row, read from the file when it is used."""
+        return self._matrix
 
     def rows(self, rows: Sequence[int] | Rows) -> Matrix:
         """Some of the vectors, in the order of ``rows``."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.chunking import Chunk
 from ingest.corpus import Nearness
 from ingest.documents import ParagraphRef
 from ingest.errors import GenerationDamaged
@@ -34,13 +33,8 @@ class ViewMatrix:
     @classmethod
     def load(cls, folder: Path) -> "ViewMatrix":
         """Map the views of a generation; raises GenerationDamaged where they cannot be read."""
-        try:
-            view_ids = json.loads((folder / TABLE).read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise GenerationDamaged(
-                f"{folder.name} has no readable views; run `ingest build` to make it again."
-            ) from error
-        vectors = VectorMatrix.load(folder / VECTORS)
+        view_ids = read_view_ids(folder)
+        vectors = view_vectors(folder)
         if len(vectors) != len(view_ids):
             raise GenerationDamaged(
                 f"{folder.name} has {len(view_ids)} views and {len(vectors)} vectors of them;"
@@ -69,8 +63,22 @@ class ViewMatrix:
         return found
 
 
-def write_views(folder: Path, views: Sequence[Chunk], matrix: Matrix) -> None:
+def read_view_ids(folder: Path) -> tuple[str, ...]:
+    """Ids of a generation's views, in order; raises GenerationDamaged."""
+    try:
+        return tuple(json.loads((folder / TABLE).read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise GenerationDamaged(
+            f"{folder.name} has no readable views; run `ingest build` to make it again."
+        ) from error
+
+
+def view_vectors(folder: Path) -> VectorMatrix:
+    """A generation's views, mapped, one row an id; raises GenerationDamaged."""
+    return VectorMatrix.load(folder / VECTORS)
+
+
+def write_views(folder: Path, view_ids: Sequence[str], matrix: Matrix) -> None:
     """Write the views of a generation that is being made."""
-    table = json.dumps([view.chunk_id for view in views])
-    (folder / TABLE).write_text(table, encoding="utf-8")
+    (folder / TABLE).write_text(json.dumps(view_ids), encoding="utf-8")
     np.save(folder / VECTORS, matrix, allow_pickle=False)

@@ -1,4 +1,4 @@
-"""Chroma's work in processes of their own: `python -m ingest.store.worker write|verify FOLDER`.
+"""Chroma's work in processes of their own: `python -m ingest.store.worker TASK FOLDER …`.
 
 Chroma can take its process down, and leaves a folder unusable when it is killed. A child writes,
 another verifies, and neither outlives the process that started it.
@@ -6,17 +6,21 @@ another verifies, and neither outlives the process that started it.
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import ingest
 from ingest.errors import GenerationDamaged
+from ingest.store.differing import difference_of
 
 _WRITE = "write"
 _VERIFY = "verify"
+_CHANGE = "change"
 
 
 def write_in_child(folder: Path) -> None:
@@ -25,22 +29,34 @@ def write_in_child(folder: Path) -> None:
     Raises:
         GenerationDamaged: Chroma refused, or took its process down.
     """
-    faults = _run(_WRITE, folder, 0)
-    if faults:
-        raise GenerationDamaged(f"{folder.name} cannot be written: {faults[0]}; build it again.")
+    _refuse(folder, _run(_WRITE, folder))
+
+
+def change_in_child(folder: Path, base: Path) -> None:
+    """Copy another generation's Chroma collection and bring it to this one's list of chunks.
+
+    Raises:
+        GenerationDamaged: Chroma refused, or took its process down.
+    """
+    _refuse(folder, _run(_CHANGE, folder, str(base.absolute())))
 
 
 def verify_in_child(folder: Path, at_most: int) -> tuple[str, ...]:
     """What ``faults_of`` finds, and a crash as one more fault."""
-    return _run(_VERIFY, folder, at_most)
+    return _run(_VERIFY, folder, str(at_most))
 
 
-def _run(task: str, folder: Path, at_most: int) -> tuple[str, ...]:
+def _refuse(folder: Path, faults: tuple[str, ...]) -> None:
+    if faults:
+        raise GenerationDamaged(f"{folder.name} cannot be written: {faults[0]}; build it again.")
+
+
+def _run(task: str, folder: Path, *more: str) -> tuple[str, ...]:
     home = str(Path(ingest.__file__).parents[1])
     path = os.pathsep.join([home, *filter(None, [os.environ.get("PYTHONPATH")])])
     with tempfile.TemporaryFile() as trouble:
         child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-P", "-m", __name__, task, str(folder.absolute()), str(at_most)],
+            [sys.executable, "-P", "-m", __name__, task, str(folder.absolute()), *more],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=trouble,
@@ -74,16 +90,41 @@ def _stop_with_parent() -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
-def _write(folder: Path) -> tuple[str, ...]:
+def _write(folder: Path) -> None:
     from ingest.store import manifest as manifests
     from ingest.store.dense import write_collection
     from ingest.store.vectors import VectorMatrix
 
+    table = manifests.read_chunk_table(folder)
+    vectors = VectorMatrix.load(folder / manifests.VECTORS)
+    write_collection(folder / manifests.CHROMA, table.chunk_ids, vectors.mapped)
+
+
+def _change(folder: Path, base: Path) -> None:
+    from ingest.store import manifest as manifests
+    from ingest.store.dense import change_collection
+    from ingest.store.vectors import VectorMatrix
+
+    table = manifests.read_chunk_table(folder)
+    difference = difference_of(manifests.read_chunk_table(base), table)
+    vectors = VectorMatrix.load(folder / manifests.VECTORS)
+    shutil.copytree(base / manifests.CHROMA, folder / manifests.CHROMA)
+    if difference.gone or difference.rows:
+        put = [table.chunk_ids[row] for row in difference.rows]
+        matrix = vectors.rows(difference.rows)
+        change_collection(folder / manifests.CHROMA, difference.gone, put, matrix)
+
+
+def _done(task: str, folder: Path, more: Sequence[str]) -> tuple[str, ...]:
+    if task == _VERIFY:
+        from ingest.store.verification import faults_of
+
+        return faults_of(folder, int(more[0]))
     try:
-        table = manifests.read_chunk_table(folder)
-        vectors = VectorMatrix.load(folder / manifests.VECTORS)
-        matrix = vectors.rows(range(len(vectors)))
-        write_collection(folder / manifests.CHROMA, table.chunk_ids, matrix)
+        if task == _WRITE:
+            _write(folder)
+        else:
+            _change(folder, Path(more[0]))
     except GenerationDamaged as error:
         return (str(error),)
     return ()
@@ -91,15 +132,9 @@ def _write(folder: Path) -> tuple[str, ...]:
 
 def main() -> None:
     """Do one task and write its faults to standard output as a JSON list."""
-    task, folder, at_most = sys.argv[1:4]
+    task, folder, *more = sys.argv[1:]
     _stop_with_parent()
-    if task == _WRITE:
-        faults = _write(Path(folder))
-    else:
-        from ingest.store.verification import faults_of
-
-        faults = faults_of(Path(folder), int(at_most))
-    sys.stdout.write(json.dumps(faults))
+    sys.stdout.write(json.dumps(_done(task, Path(folder), more)))
 
 
 if __name__ == "__main__":

@@ -1,26 +1,25 @@
 """Making a generation: written away from the live one, verified, then live at one stroke."""
 
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from ingest.chunking import Chunk
 from ingest.errors import GenerationDamaged, StoreError
 from ingest.store import manifest as manifests
 from ingest.store.catalogue import Catalogue
+from ingest.store.contents import Base, Content, made, merged
+from ingest.store.differing import difference_of
 from ingest.store.folder import StoreFolder, replace_text, sync_tree
 from ingest.store.ledger import GenerationLedger
-from ingest.store.lexical import LexicalIndex
 from ingest.store.locking import in_use
 from ingest.store.manifest import ChunkTable, Manifest
 from ingest.store.vectors import VectorShelf
-from ingest.store.viewing import write_views
-from ingest.store.worker import verify_in_child, write_in_child
+from ingest.store.worker import change_in_child, verify_in_child, write_in_child
 
 _NAMED = 3
+_LITTLE = 0.1
+"""Share of the chunks; beyond it, what was taken out of Chroma's graph would slow every search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +30,23 @@ class GenerationPolicy:
     keep: int
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a generation holds of its documents."""
-
-    chunks: Sequence[Chunk]
-    """Paragraphs under their headers: searched."""
-    views: Sequence[Chunk] = ()
-    """The same bare and by sentence: compared."""
-
-
 def publish(
     store: StoreFolder,
     catalogue: Catalogue,
     plan: Manifest,
     content: Content,
     policy: GenerationPolicy,
+    base: Base | None = None,
 ) -> Manifest:
     """Write, verify and make live a generation; every chunk's vector is in the catalogue.
 
     Args:
         store: the store; the caller holds its build lock.
         catalogue: its catalogue.
-        plan: the manifest without a name and without files.
-        content: what it indexes and keeps, sorted by document, paragraph and window.
+        plan: the manifest without a name, counts and files; its documents in their order.
+        content: the chunks of every document that is not carried over.
         policy: how much is verified, and how many generations are kept.
+        base: a whole generation of the same embedder and chunking to carry documents over from.
 
     Raises:
         GenerationDamaged: the generation did not verify; the live one stays.
@@ -65,13 +56,19 @@ def publish(
     name = ledger.reserve(plan.digest, (document.version for document in plan.documents))
     folder = store.generation(name)
     try:
-        shelf = VectorShelf(catalogue, plan.embedder)
-        matrix = shelf.matrix([c.embedded_hash for c in content.chunks], plan.dimension)
-        _write_tables(folder, content.chunks, matrix)
-        hashes = [view.embedded_hash for view in content.views]
-        write_views(folder, content.views, shelf.matrix(hashes, plan.dimension))
-        write_in_child(folder)
-        manifest = plan.model_copy(update={"name": name, "files": manifests.file_records(folder)})
+        fresh = made(content, VectorShelf(catalogue, plan.embedder), plan.dimension)
+        contents = merged([document.doc_id for document in plan.documents], fresh, base)
+        folder.mkdir(parents=True)
+        contents.save(folder)
+        _write_chroma(folder, contents.table, base)
+        manifest = plan.model_copy(
+            update={
+                "name": name,
+                "paragraphs": contents.paragraphs,
+                "chunks": len(contents.table.chunk_ids),
+                "files": manifests.file_records(folder),
+            }
+        )
         replace_text(folder / manifests.MANIFEST, manifest.model_dump_json(indent=1) + "\n")
         sync_tree(folder)
         _verify(folder, policy.verify_at_most)
@@ -97,17 +94,14 @@ def discard_unused(store: StoreFolder, kept: Collection[str]) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write_tables(folder: Path, chunks: Sequence[Chunk], matrix: np.ndarray) -> None:
-    folder.mkdir(parents=True)
-    table = ChunkTable(
-        chunk_ids=tuple(chunk.chunk_id for chunk in chunks),
-        starts=tuple(chunk.start for chunk in chunks),
-        ends=tuple(chunk.end for chunk in chunks),
-        hashes=tuple(chunk.embedded_hash for chunk in chunks),
-    )
-    (folder / manifests.CHUNKS).write_text(table.model_dump_json(), encoding="utf-8")
-    np.save(folder / manifests.VECTORS, matrix, allow_pickle=False)
-    LexicalIndex.of([chunk.embedded_text for chunk in chunks]).save(folder / manifests.LEXICAL)
+def _write_chroma(folder: Path, table: ChunkTable, base: Base | None) -> None:
+    """Change a copy of the base's collection where that is little, else write a new one."""
+    if base is not None:
+        change = difference_of(manifests.read_chunk_table(base.folder), table).size
+        if change <= len(table.chunk_ids) * _LITTLE:
+            change_in_child(folder, base.folder)
+            return
+    write_in_child(folder)
 
 
 def _verify(folder: Path, at_most: int) -> None:
