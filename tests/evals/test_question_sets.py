@@ -100,9 +100,7 @@ def test_a_set_about_real_documents_keeps_addresses_and_no_quotes(name: str) -> 
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(
-    ("name", "folder"), [("real_questions", "corpus")]
-)
+@pytest.mark.parametrize(("name", "folder"), [("real_questions", "corpus")])
 def test_no_gold_of_the_real_documents_is_stale(name: str, folder: str) -> None:
     if not (SHARED / folder).is_dir():
         pytest.skip(f"the shared {folder} is not beside the checkout")
