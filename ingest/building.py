@@ -27,7 +27,7 @@ from ingest.store.manifest import (
     damaged_files,
     read_manifest,
 )
-from ingest.store.writing import GenerationPolicy, publish
+from ingest.store.writing import GenerationPolicy, discard_unused, publish
 from ingest.views import views_of
 
 
@@ -92,6 +92,7 @@ class _Build:
 
     def run(self, paths: Sequence[Path], progress: Progress) -> BuildReport:
         started = time.monotonic()
+        discard_unused(self.store, self.settings.index.keep_generations)
         before = self._live_documents()
         survey = survey_documents(paths, self.catalogue, progress)
         held = self.catalogue.held(self._versions(survey, before, paths))
@@ -145,6 +146,7 @@ class _Build:
         live = self._intact_live()
         if live is not None and live.digest == digest:
             return EmbeddingCount(0, live.chunks), live.paragraphs
+        damaged = self.store.live_or_none() if live is None else None
         base = self._base(live, documents, chunking)
         kept = base.kept if base else frozenset()
         content = self._content([one for one in held if one.doc_id not in kept], progress)
@@ -168,6 +170,8 @@ class _Build:
         progress.stage("indexing", 1)
         manifest = publish(self.store, self.catalogue, plan, content, policy, base)
         progress.step("verified")
+        if damaged is not None:
+            self.store.set_aside(damaged)
         counts = EmbeddingCount(embedded.embedded, manifest.chunks - embedded.embedded)
         return counts, manifest.paragraphs
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from ingest.errors import StoreMissing
 from ingest.store.manifest import MANIFEST
 
+SET_ASIDE = ".damaged"
+
 
 @dataclass(frozen=True, slots=True)
 class StoreFolder:
@@ -68,12 +70,20 @@ class StoreFolder:
         self.pointer.unlink(missing_ok=True)
         sync_folder(self.root)
 
+    def set_aside(self, name: str) -> None:
+        """Keep a damaged generation under another name until the next build: never read again."""
+        folder = self.generation(name)
+        if folder.is_dir():
+            folder.replace(folder.with_name(name + SET_ASIDE))
+
     def previous(self, name: str) -> list[str]:
         """Complete generations built before ``name``, newest first."""
         complete = (
             folder.name
             for folder in (self.generations.iterdir() if self.generations.is_dir() else ())
-            if (folder / MANIFEST).is_file() and folder.name < name
+            if (folder / MANIFEST).is_file()
+            and folder.name < name
+            and not folder.name.endswith(SET_ASIDE)
         )
         return sorted(complete, reverse=True)
 

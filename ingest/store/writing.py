@@ -1,5 +1,6 @@
 """Making a generation: written away from the live one, verified, then live at one stroke."""
 
+import contextlib
 import shutil
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -83,14 +84,22 @@ def publish(
         raise
     ledger.mark_verified(name)
     store.make_live(name)
-    discard_unused(store, [name, *store.previous(name)][: policy.keep])
+    discard_unused(store, policy.keep)
     return manifest
 
 
-def discard_unused(store: StoreFolder, kept: Collection[str]) -> None:
-    """Delete generations, unfinished ones too, that are neither kept nor read by anybody."""
+def discard_unused(store: StoreFolder, keep: int) -> None:
+    """Delete what is neither the live generation nor one of those before it, nor read by anybody.
+
+    Also what a killed build left: unfinished generations, and those it was deleting. A manifest
+    goes first, so that no half of a generation is taken for one.
+    """
+    live = store.live_or_none()
+    kept: Collection[str] = [live, *store.previous(live)][:keep] if live else ()
     for folder in store.generations.iterdir() if store.generations.is_dir() else ():
         if folder.name not in kept and not in_use(folder):
+            with contextlib.suppress(OSError):
+                (folder / manifests.MANIFEST).unlink(missing_ok=True)
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -130,6 +130,31 @@ def test_the_next_build_repairs_a_damaged_index_without_embedding_anything(
     assert (corpus.digest, corpus.notices) == (digest, ())
 
 
+def test_a_damaged_generation_is_set_aside_and_never_served_again(
+    store: Path, tmp_path: Path
+) -> None:
+    damaged = StoreFolder(store).live()
+    with_one_bit_flipped(live_folder(store) / "vectors.npy")
+    build([], store, WORDS)
+    aside = {folder.name for folder in StoreFolder(store).generations.iterdir()}
+    assert f"{damaged}.damaged" in aside
+    deleted(live_folder(store) / "vectors.npy")
+    assert "by their words only" in open_corpus(store, WORDS).notices[-1]
+    build([], store, WORDS)
+    assert not StoreFolder(store).generation(f"{damaged}.damaged").exists()
+
+
+def test_what_a_killed_build_left_is_cleared_by_the_next_though_nothing_changed(
+    store: Path, tmp_path: Path
+) -> None:
+    folder = StoreFolder(store)
+    unfinished = folder.generation("g999999")
+    unfinished.mkdir()
+    (unfinished / "manifest.json").write_text("{}")
+    build([], store, WORDS)
+    assert [one.name for one in folder.generations.iterdir()] == [folder.live()]
+
+
 def test_a_whole_generation_has_no_faults_and_reading_changes_no_byte_of_it(store: Path) -> None:
     for _ in range(2):
         open_corpus(store, WORDS).close()
