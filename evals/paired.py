@@ -13,6 +13,7 @@ _FLIPS = 20_000
 _SEED = 20180101
 _LEVEL = 0.05
 _TOLERANCE = 1e-9
+_PLACES = 9
 _LEAST = 0.0001
 
 
@@ -55,7 +56,7 @@ def difference(
     sums: dict[str, float] = {}
     for name, old, new in pairs:
         sums[name] = sums.get(name, 0.0) + new - old
-    moved = np.asarray([value for value in sums.values() if abs(value) > _TOLERANCE])
+    moved = np.asarray([value for value in sums.values() if round(value, _PLACES)])
     return Difference(
         sum(old for _, old, _ in pairs) / len(pairs),
         sum(new for _, _, new in pairs) / len(pairs),
