@@ -8,6 +8,7 @@ from assistant.commands.answers import answers
 from assistant.commands.ask import ask
 from assistant.commands.chat import chat
 from assistant.commands.check import check
+from assistant.commands.evaluate import evaluate
 from assistant.commands.users import users
 from assistant.commands.verify import verify_answer
 
@@ -17,7 +18,7 @@ def main() -> None:
     """Ask about inspections of children's services; every answer cites its paragraph."""
 
 
-for _command in (ask, chat, check, answers, users, verify_answer):
+for _command in (ask, chat, check, evaluate, answers, users, verify_answer):
     main.add_command(_command)
 
 if __name__ == "__main__":

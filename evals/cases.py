@@ -48,6 +48,8 @@ class Case:
     split: str = DEVELOP
     group: str = ""
     """Paraphrases of one question share a group; empty where it stands alone."""
+    proposed: bool = False
+    """Drafted by a program and not accepted by a person; not asked."""
 
     @property
     def id(self) -> str:
@@ -93,6 +95,7 @@ class _Line(_Model):
     note: str = ""
     split: str = DEVELOP
     group: str | None = None
+    proposed: bool = False
 
 
 def read_cases(path: Path) -> tuple[Case, ...]:
@@ -140,6 +143,7 @@ def _case(line: str, place: str) -> Case:
         note=read.note,
         split=read.split,
         group=read.group or "",
+        proposed=read.proposed,
     )
 
 

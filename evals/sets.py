@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals.cases import ASIDE, DEVELOP, Case, read_cases
+from ingest.errors import QuestionSetError
 
 _HERE = Path(__file__).parent
 _DATA = _HERE / "data"
@@ -33,13 +34,20 @@ class EvalSet:
         return ""
 
     def cases(self) -> tuple[Case, ...]:
-        """The questions to ask.
+        """The questions to ask: those of the split that nobody has still to accept.
 
         Raises:
-            QuestionSetError: the file is not a set of questions.
+            QuestionSetError: the file is not a set of questions, or none of it is accepted.
         """
         every = read_cases(self.questions)
-        return tuple(case for case in every if case.split == self.split) if self.split else every
+        found = tuple(case for case in every if not self.split or case.split == self.split)
+        accepted = tuple(case for case in found if not case.proposed)
+        if found and not accepted:
+            raise QuestionSetError(
+                f"All {len(found)} questions of {self.questions.name} are only proposed; accept"
+                " some with assistant eval accept."
+            )
+        return accepted
 
 
 def shipped(*, aside: bool) -> Iterator[EvalSet]:

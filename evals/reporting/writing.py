@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from evals.cases import Case
+from evals.figures import figures_of
 from evals.gates import GATES, Failure, Gate
 from evals.passes import Pass
 from evals.records import write_lines
@@ -28,7 +29,9 @@ def write_run(passes: Sequence[Pass], folder: Path) -> Path:
     write_lines(place / "scores.jsonl", (_scores(m, r) for m in passes for r in m.run.results))
     write_lines(place / "baselines.jsonl", (line for made in passes for line in _rankings(made)))
     texts = {
-        "run.json": json.dumps(dataclasses.asdict(record), indent=2, ensure_ascii=False) + "\n",
+        "run.json": _json(dataclasses.asdict(record)),
+        "gates.json": _json({made.run.name: _failures(found) for made, found in verdicts}),
+        "figures.json": _json({made.run.name: _figures(made) for made in passes}),
         "report.html": page(views, record),
         "summary.md": summary(views, record),
         "junit.xml": junit_of(verdicts),
@@ -36,6 +39,19 @@ def write_run(passes: Sequence[Pass], folder: Path) -> Path:
     for name, text in texts.items():
         (place / name).write_text(text, encoding="utf-8")
     return place
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _failures(found: Mapping[Gate, Sequence[Failure]]) -> Line:
+    return {gate.name: [str(failure) for failure in failures] for gate, failures in found.items()}
+
+
+def _figures(made: Pass) -> Line:
+    figures = figures_of(made.run.results)
+    return {name: dataclasses.asdict(found) for name, found in figures.items()}
 
 
 def _new(folder: Path) -> Path:

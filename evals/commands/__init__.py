@@ -1,0 +1,1 @@
+"""``assistant eval``: runs compared and signed, questions drafted and accepted."""
