@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from assistant.chat.launch import RunningChat, running_chat
+from assistant.chat.settings import ChatSettings
+from assistant.recording.archive import AnswerArchive
 from tests.assistant.chat.library import RuleAnswerer
 
 ARTEFACTS = Path(__file__).parents[3] / "artefacts"
@@ -30,6 +32,15 @@ def answerer() -> RuleAnswerer:
 @pytest.fixture(scope="module")
 def chat(answerer: RuleAnswerer) -> Iterator[RunningChat]:
     with running_chat(lambda: answerer) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningChat]:
+    """A chat with a store: answers are kept, briefings written and documents added."""
+    store = tmp_path_factory.mktemp("furnished")
+    settings = ChatSettings(archive=AnswerArchive(store), store=store)
+    with running_chat(RuleAnswerer, settings) as running:
         yield running
 
 

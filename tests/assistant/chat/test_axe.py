@@ -11,7 +11,6 @@ from assistant.chat.entry import Entry
 from assistant.chat.launch import RunningChat, running_chat
 from assistant.chat.people import People, Role
 from assistant.chat.settings import ChatSettings
-from assistant.recording.archive import AnswerArchive
 from tests.assistant.chat.conftest import screenshot
 from tests.assistant.chat.library import RuleAnswerer
 
@@ -26,14 +25,6 @@ RULES = """async () => {
 }"""
 DESKTOP: ViewportSize = {"width": 1366, "height": 860}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningChat]:
-    store = tmp_path_factory.mktemp("axe")
-    settings = ChatSettings(archive=AnswerArchive(store), store=store)
-    with running_chat(RuleAnswerer, settings) as running:
-        yield running
 
 
 def ask(page: Page, question: str, number: int) -> None:
