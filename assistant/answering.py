@@ -2,19 +2,22 @@
 
 understand -> scope -> retrieve -> judge sufficiency -> compose
 
-That claims rest on evidence is checked where an answer is constructed; answers are not recorded.
+That claims rest on evidence is checked where an answer is constructed; ``assistant.recording``
+keeps what is answered.
 """
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant.answers import Answer, AnswerStatus, Evidence, Question, ResolvedScope, Timings
 from assistant.asking_back import choices_for
-from assistant.composing.absence import not_found, not_held, text_of, unclear
+from assistant.composing.absence import not_found, not_held, unclear
 from assistant.composing.composer import compose
 from assistant.composing.draft import Draft, Matter
+from assistant.composing.wording import text_of
+from assistant.outcomes import Ending, Search, joined, together
 from assistant.paragraph_terms import TermIndex
+from assistant.parts import parts_of
 from assistant.ranking import load_weights
 from assistant.remit import outside_remit
 from assistant.reranking import Reranker
@@ -22,7 +25,7 @@ from assistant.retrieval import Ranked, Retrieval, Retriever
 from assistant.scope import Scope, scope_of
 from assistant.service import Progress
 from assistant.sufficiency import load_sufficiency
-from assistant.understanding.understanding import Understanding, understand
+from assistant.understanding.understanding import understand
 from assistant.writing.writing import Writer
 from ingest.corpus import Corpus, Embedder
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
@@ -33,28 +36,6 @@ MOST_CHARACTERS = 2_000
 _MOST_TURNS = 20
 _SHOWN = 20
 """Paragraphs of evidence kept with an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """How a question was understood, where it was looked for, and what was found."""
-
-    understood: Understanding
-    scope: Scope
-    retrieval: Retrieval | None
-    """None where nothing was searched: nothing held fits, or it is outside the remit."""
-    outside: str | None = None
-    """Why it is not a question for this assistant; None where it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """How one question ended, before it is made into an answer."""
-
-    status: AnswerStatus
-    text: str
-    draft: Draft | None = None
-    choices: tuple[str, ...] = ()
 
 
 class CorpusAnswerer:
@@ -83,10 +64,12 @@ class CorpusAnswerer:
         """
         started = time.perf_counter()
         tell = progress or _silent
-        search = self.search(question, tell)
+        parts = parts_of(refuse_unusable(question))
+        searches = [self.search(part, tell) for part in parts]
         found = time.perf_counter()
         tell("Putting the answer together")
-        return self._answer(self._end(search, tell), search, (started, found))
+        ending = joined(parts, searches, [self._end(search, tell) for search in searches])
+        return self._answer(ending, together(question, searches), (started, found))
 
     def answer(self, search: Search) -> Answer:
         """The answer to a question already searched for."""
@@ -120,32 +103,32 @@ class CorpusAnswerer:
         documents = self.corpus.documents
         return self._retriever.retrieve(understood, Scope(documents, ResolvedScope()))
 
-    def _end(self, search: Search, tell: Progress) -> _Ending:
+    def _end(self, search: Search, tell: Progress) -> Ending:
         if search.scope.missing:
             status, text = not_held(search.scope)
-            return _Ending(status, text)
+            return Ending(status, text)
         if search.retrieval is None:
-            return _Ending(AnswerStatus.NOT_FOUND, f"Not found. {search.outside}")
-        matter = Matter(search.understood, search.scope, search.retrieval)
+            return Ending(AnswerStatus.NOT_FOUND, f"Not found. {search.outside}")
+        held = self.corpus.documents
+        matter = Matter(search.understood, search.scope, search.retrieval, held)
         choices = choices_for(matter)
         if choices:
-            return _Ending(*unclear(choices), choices=choices)
+            return Ending(*unclear(choices), choices=choices)
         draft = compose(matter, self.sufficiency)
         if draft is None:
-            return _Ending(*not_found(search.scope, search.retrieval.ranked))
+            return Ending(*not_found(search.scope, search.retrieval.ranked))
         if self._writer is not None:
             draft = self._writer.write(matter, draft, tell)
-        return _Ending(draft.status, text_of(draft), draft)
+        return Ending(draft.status, text_of(draft), draft)
 
-    def _answer(self, ending: _Ending, search: Search, times: tuple[float, float]) -> Answer:
-        ranked = search.retrieval.ranked if search.retrieval else ()
+    def _answer(self, ending: Ending, search: Search, times: tuple[float, float]) -> Answer:
         draft = ending.draft
         now = time.perf_counter()
         return Answer(
             status=ending.status,
             text=ending.text,
             claims=draft.claims if draft else (),
-            evidence=_evidence(ranked, draft),
+            evidence=_evidence(search.ranked, draft),
             scope=search.scope.resolved,
             notes=draft.notes if draft else (),
             question=search.understood.text,

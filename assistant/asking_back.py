@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 
+from assistant.composing.definitions import asks_for_definition
 from assistant.composing.draft import Matter
 from assistant.composing.grades import is_about_grades
 from assistant.composing.improvements import asks_for_improvements
@@ -20,6 +21,8 @@ def choices_for(matter: Matter) -> tuple[str, ...]:
     if understood.authorities or understood.any_authority:
         return ()
     if {Ask.COMPARISON, Ask.DEFINITION}.intersection(understood.asks):
+        return ()
+    if asks_for_definition(matter):
         return ()
     shares = _shares(matter)
     if len(shares) < _SEVERAL:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.answering import Search
 from assistant.answers import Answer, AnswerStatus
+from assistant.outcomes import Search
 from assistant.ranking import FEATURE_NAMES, RankingWeights
 from assistant.retrieval import Ranked, Retrieval
 from assistant.sufficiency import Sufficiency, signs_of

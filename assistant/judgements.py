@@ -89,7 +89,8 @@ _EVERY = re.compile(
     r"\b(?:grades|gradings|ratings|judge?ments|breakdown|(?:each|every|all)\s+(?:area|judge?ment|grade|part)s?|score\s*card|area\s+by\s+area)\b",
     re.IGNORECASE,
 )
-_ORDER = ("inadequate", "requires improvement to be good", "good", "outstanding")
+GRADE_ORDER = ("inadequate", "requires improvement to be good", "good", "outstanding")
+"""Lowest first."""
 
 
 class Which(StrEnum):
@@ -117,12 +118,12 @@ def chosen_of(judgements: Sequence[Judgement], which: Which) -> list[Judgement]:
     if which is Which.OVERALL:
         overall = [j for j in judgements if covers(j, Area.OVERALL)]
         return overall or list(judgements)
-    parts = [j for j in judgements if not covers(j, Area.OVERALL) and j.grade in _ORDER]
+    parts = [j for j in judgements if not covers(j, Area.OVERALL) and j.grade in GRADE_ORDER]
     if not parts:
         return list(judgements)
     pick = min if which is Which.WEAKEST else max
-    extreme = pick(_ORDER.index(j.grade) for j in parts)
-    return [j for j in parts if _ORDER.index(j.grade) == extreme]
+    extreme = pick(GRADE_ORDER.index(j.grade) for j in parts)
+    return [j for j in parts if GRADE_ORDER.index(j.grade) == extreme]
 
 
 def areas_in(text: str) -> tuple[Area, ...]:

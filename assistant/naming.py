@@ -115,3 +115,22 @@ def _short(document: SourceDocument) -> str:
     kind = document.profile.kind
     name = kind_words(kind) if kind != DocumentKind.OTHER else document.profile.title
     return f"{name} of {date_words(day)}" if day else name
+
+
+def labels_words(labels: Sequence[str]) -> str:
+    """As in "para 3", "paras 3 to 5", "paras 3 and 7" and "¶6, ¶7 and ¶8 (unnumbered)"."""
+    if len(labels) < _TWO:
+        return "".join(labels)
+    for before, after, many in (("para ", "", "paras "), ("¶", " (unnumbered)", "¶")):
+        bare = [label.removeprefix(before).removesuffix(after) for label in labels]
+        if all(label == f"{before}{one}{after}" for label, one in zip(labels, bare, strict=True)):
+            return f"{many}{_numbers_words(bare, before if many == before else '')}{after}"
+    return listing(labels)
+
+
+def _numbers_words(numbers: Sequence[str], before: str) -> str:
+    values = [int(number) for number in numbers if number.isdecimal()]
+    is_run = len(values) == len(numbers) and values == list(range(values[0], values[-1] + 1))
+    if is_run and len(values) > _TWO:
+        return f"{values[0]} to {before}{values[-1]}"
+    return listing([numbers[0], *(f"{before}{number}" for number in numbers[1:])])

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from assistant.answers import AnswerStatus
-from assistant.composing.draft import Draft
 from assistant.naming import date_words, document_name, listing
 from assistant.retrieval import Ranked
 from assistant.scope import Scope
@@ -47,12 +46,3 @@ def _searched(documents: Sequence[SourceDocument]) -> str:
         first, last = date_words(days[0]), date_words(days[-1])
         span = f", of {first}," if first == last else f", dated {first} to {last},"
     return f"{count} searched{about}{span}"
-
-
-def text_of(draft: Draft) -> str:
-    """The claims of a draft as plain text."""
-    lines: list[str] = []
-    for claim in draft.claims:
-        bullet = "• " if claim.form.value != "sentence" else ""
-        lines.append(f"{bullet}{claim.text}")
-    return "\n".join((*lines, *draft.notes))

@@ -4,13 +4,18 @@ from collections.abc import Callable, Sequence
 
 from assistant.answers import AnswerStatus
 from assistant.composing.across import compose_change, compose_comparison
+from assistant.composing.beside import with_other_voice
+from assistant.composing.definitions import compose_definition
 from assistant.composing.draft import Draft, Matter
-from assistant.composing.grades import compose_grades, correct_grade, is_about_grades
+from assistant.composing.grade_corrections import correct_grade
+from assistant.composing.grades import compose_grades, is_about_grades
 from assistant.composing.improvements import compose_improvements
+from assistant.composing.later import in_force, with_later
 from assistant.composing.lists import compose_list
 from assistant.composing.lookup import compose_lookup
 from assistant.composing.particulars import compose_particulars
 from assistant.composing.premises import correct_count
+from assistant.composing.settling import settled
 from assistant.composing.voices import compose_voices
 from assistant.demands import Demand
 from assistant.naming import listing
@@ -36,7 +41,9 @@ def compose(matter: Matter, sufficiency: Judge) -> Draft | None:
 
 
 def _from_records(matter: Matter) -> Draft | None:
-    draft = compose_particulars(matter) or compose_improvements(matter)
+    draft = (
+        compose_definition(matter) or compose_particulars(matter) or compose_improvements(matter)
+    )
     if draft is None and is_about_grades(matter):
         draft = compose_grades(matter)
     return draft
@@ -68,7 +75,7 @@ def _speaking_to_it(ranked: Sequence[Ranked], retrieval: Retrieval) -> Sequence[
 
 def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
     retrieval = matter.retrieval
-    ranked: Sequence[Ranked] = retrieval.ranked
+    ranked: Sequence[Ranked] = in_force(matter, retrieval.ranked)
     places = {item.paragraph.ref: at for at, item in enumerate(ranked)}
 
     years = _years(matter)
@@ -92,7 +99,8 @@ def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
         return None
     if Ask.LIST in matter.understood.asks:
         draft = compose_list(matter, ranked)
-    return draft or compose_lookup(matter, ranked)
+    draft = settled(matter, draft or compose_lookup(matter, ranked))
+    return with_later(matter, with_other_voice(matter, draft, enough), enough)
 
 
 def _of_several(matter: Matter, enough: Callable[[Ranked], bool]) -> Draft | None:

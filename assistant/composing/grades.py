@@ -5,19 +5,26 @@ inspection under the framework of April 2026 has an overall grade. A grade is ne
 its framework did not judge, and steps across frameworks say so.
 """
 
-import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from assistant.answers import AnswerStatus, Claim, ClaimForm
+from assistant.answers import AnswerStatus, Claim
 from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter, stated
+from assistant.composing.grade_rows import newest_each, places_of, rows_of
+from assistant.composing.grade_wording import (
+    Graded,
+    higher,
+    over_time,
+    scorecard,
+    side_by_side,
+    single,
+    steps,
+)
+from assistant.demands import Demand
 from assistant.judgements import (
     Area,
-    Which,
     areas_in,
-    chosen_of,
     covers,
     framework_words,
     graded,
@@ -25,19 +32,20 @@ from assistant.judgements import (
     grades_presumed,
     has_overall,
     names_board,
-    step_presumed,
     which_in,
     without_areas,
 )
-from assistant.naming import date_words, kind_words, listing, possessive
+from assistant.naming import date_words, kind_words, listing
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
-from ingest.documents import DocumentKind, Judgement, Paragraph, SourceDocument
+from ingest.documents import DocumentKind, SourceDocument
 
 _SOME = 2
 _FEW_TERMS = 2
 _GENERIC = frozenset(
-    content_terms("service services children young people adults department authority time year do")
+    content_terms(
+        "service services children young people adults department authority time year do get now today last date trace latest current"
+    )
 )
 _COMPARING = frozenset(
     content_terms(
@@ -45,10 +53,24 @@ _COMPARING = frozenset(
     )
 )
 """Words that ask for a comparison or a course, and name no matter."""
+_OTHER_VALUES = frozenset({Demand.NAME, Demand.MONEY, Demand.COUNT, Demand.SHARE})
 _UNGRADED = frozenset({DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT})
 _FINDINGS = re.compile(
     r"\bletter\b.{0,40}\b(?:summari[sz]es|sets\s+out)\b|\bfindings\b.{0,60}\bvisit\b", re.I
 )
+_OUTRIGHT = re.compile(
+    r"\b(?:grad(?:e[ds]?|ings?)|rat(?:ed?|ings?)|judge?ments?|judged|overall\s+effectiveness|scored?"
+    r"|outstanding|inadequate|requir\w+\s+improvement|verdict|marks?)\b",
+    re.IGNORECASE,
+)
+_LIKE_A_GRADE = re.compile(
+    r"\bmark(?:ed|s)?\b|\b(?:get|got|given|gave|receive[ds]?|make|made)\b.{0,30}\bofsted\b|\bofsted\s+(?:g[ai]ve|make|made)\b"
+    r"|\bhow\s+(?:good|bad)\s+(?:is|are|was|were)\b",
+    re.IGNORECASE,
+)
+_SEPARATE = re.compile(r"\b(?:separate(?:ly)?|distinct|(?:its|their)\s+own)\b", re.IGNORECASE)
+_RISEN = re.compile(r"\b(?:better|improv\w+|higher|stronger|up|progress\w*)\b", re.IGNORECASE)
+_FALLEN = re.compile(r"\b(?:worse\w*|declin\w+|lower|weaker|slip\w*|drop\w*|down)\b", re.IGNORECASE)
 _BETTER_OR_WORSE = re.compile(
     r"\b(?:better|worse|higher|lower|stronger|weaker|improv\w+|declin\w+|worsen\w*|slip\w*|chang\w+"
     r"|from\s+\w+\s+to\s+\w+|failing|top|bottom|journey|progress(?:ed)?|trajectory|turn(?:ed)?\s+around|come)\b",
@@ -56,152 +78,99 @@ _BETTER_OR_WORSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
-    """One judgement of one inspection."""
-
-    document: SourceDocument
-    judgement: Judgement
-
-    @property
-    def paragraph(self) -> Paragraph:
-        """The row that prints it."""
-        return self.document.paragraph(self.judgement.paragraph)
-
-
 def is_about_grades(matter: Matter) -> bool:
     """Whether grades answer it: asked outright, or by asking how a judged area has fared."""
     understood = matter.understood
-    if names_board(understood.text):
-        return False
-    if Ask.GRADE in understood.asks:
-        return True
-    if not {Ask.CHANGE, Ask.COMPARISON}.intersection(understood.asks):
+    if names_board(understood.text) or matter.retrieval.demand in _OTHER_VALUES:
         return False
     rest = set(content_terms(without_areas(_BETTER_OR_WORSE.sub(" ", understood.topic))))
+    is_bare = len(rest - _GENERIC) <= _FEW_TERMS
+    if Ask.GRADE in understood.asks or (is_bare and _LIKE_A_GRADE.search(understood.text)):
+        return is_bare or _OUTRIGHT.search(understood.text) is not None
+    is_across = len(understood.authorities) > 1
+    if not is_across and not {Ask.CHANGE, Ask.COMPARISON}.intersection(understood.asks):
+        return False
     if _BETTER_OR_WORSE.search(understood.text) is None:
         return not rest - _GENERIC - _COMPARING
-    return len(rest - _GENERIC) <= _FEW_TERMS and (
-        bool(areas_in(understood.topic)) or not rest - _GENERIC
-    )
+    return is_bare and (bool(areas_in(understood.topic)) or not rest - _GENERIC)
 
 
 def compose_grades(matter: Matter) -> Draft | None:
     """Answer a question of grades, or None where no recorded judgement speaks to it."""
-    inspections = graded(matter.scope.documents)
-    if not inspections:
+    chosen = _chosen(matter)
+    if not chosen:
         return _ungraded(matter)
-    chosen = _chosen(matter, inspections)
     areas = areas_in(matter.understood.topic)
     which = which_in(matter.understood.text)
-    rows = [row for document in chosen for row in _rows(document, areas, which)]
+    rows = [row for document in chosen for row in rows_of(document, areas, which)]
     if not rows or (Area.OVERALL in areas and not any(has_overall(d) for d in chosen)):
         return _none_given(chosen, areas or (Area.OVERALL,))
-    form = ClaimForm.ROW if len(rows) > 1 else ClaimForm.SENTENCE
-    claims = tuple(_claim(row, form) for row in rows)
-    opening = _yes_or_no(matter, rows)
-    if opening:
-        first = rows[0]
-        lead = stated(f"{opening} {_sentence(first)}", first.document, [(first.paragraph, None)])
-        claims = (lead, *claims[1:])
-    notes = _framework_notes(chosen, across=len(chosen) > 1)
-    return Draft(AnswerStatus.ANSWERED, claims, notes, _places(rows))
+    notes = (*_framework_notes(chosen), *_joint_notes(rows, areas))
+    status = AnswerStatus.ANSWERED
+    if _SEPARATE.search(matter.understood.text) and _joint_notes(rows, areas):
+        status = AnswerStatus.CORRECTED
+    return Draft(status, _claims(matter, rows), notes, places_of(rows))
 
 
-def _chosen(matter: Matter, inspections: tuple[SourceDocument, ...]) -> tuple[SourceDocument, ...]:
-    """All inspections in scope where a period was named or a change asked for, else the newest."""
-    across = Ask.CHANGE in matter.understood.asks
-    return inspections if across or matter.scope.placed else _newest_each(inspections)
+def _claims(matter: Matter, rows: Sequence[Graded]) -> tuple[Claim, ...]:
+    """The direct answer first, then one row a step or an authority."""
+    documents = list(dict.fromkeys(row.document.doc_id for row in rows))
+    authorities = list(dict.fromkeys(row.authority for row in rows))
+    if len(rows) == 1:
+        return (single(rows[0], _yes_or_no(matter, rows)),)
+    if len(documents) == 1:
+        opening = _yes_or_no(matter, rows)
+        return (single(rows[0], opening),) if opening else scorecard(rows)
+    one_each = len(rows) == len(documents)
+    if len(authorities) > 1:
+        lead = (higher(rows),) if one_each and len(rows) == len(authorities) else ()
+        return (*lead, *side_by_side(rows))
+    overall = [row for row in rows if covers(row.judgement, Area.OVERALL)]
+    told = rows if one_each else overall if len(overall) == len(documents) else []
+    lead = (over_time(told, _better_or_worse(matter, told)),) if told else ()
+    return (*lead, *steps(rows))
 
 
-def _places(rows: Sequence[Graded]) -> tuple[tuple[SourceDocument, Paragraph], ...]:
-    """The paragraphs of judgements, for the evidence."""
-    return tuple((row.document, row.paragraph) for row in rows)
+def _chosen(matter: Matter) -> tuple[SourceDocument, ...]:
+    """All inspections in scope where a period was named or a change asked for, else the newest.
 
-
-def _newest_each(inspections: Sequence[SourceDocument]) -> tuple[SourceDocument, ...]:
-    newest: dict[str, SourceDocument] = {}
-    for document in inspections:  # oldest first, so the newest stays
-        authority = document.profile.authority
-        newest[authority.name if authority else document.doc_id] = document
-    return tuple(newest.values())
-
-
-def _rows(
-    document: SourceDocument, areas: Sequence[Area], which: Which = Which.OVERALL
-) -> list[Graded]:
-    judgements = document.profile.judgements
-    is_extreme = which in {Which.WEAKEST, Which.STRONGEST}
-    if not areas or (is_extreme and set(areas) == {Area.OVERALL}):
-        return [Graded(document, judgement) for judgement in chosen_of(judgements, which)]
-    found = [j for j in judgements if any(covers(j, area) for area in areas)]
-    return [Graded(document, judgement) for judgement in found]
-
-
-def _sentence(row: Graded) -> str:
-    document, judgement = row.document, row.judgement
-    authority = document.profile.authority
-    whose = possessive(authority.name if authority else "the authority")
-    name = judgement.name[0].lower() + judgement.name[1:]
-    inspected = document.profile.dates.inspected_to
-    published = document.profile.dates.published
-    when = f"inspected {inspected:%B %Y}" if inspected else "inspection"
-    if published:
-        when += f", published {date_words(published)}"
-    body = document.profile.issuing_body
-    return f"{body} judged {whose} {name}: {judgement.grade} ({when}, {row.paragraph.label})."
-
-
-def _claim(row: Graded, form: ClaimForm) -> Claim:
-    return stated(_sentence(row), row.document, [(row.paragraph, None)], form)
-
-
-def correct_grade(matter: Matter) -> Draft | None:
-    """Put right a grade the question takes for granted, or None where it holds or none is named."""
-    understood = matter.understood
-    if names_board(understood.text):
-        return None
-    step = step_presumed(understood.text)
-    if step and not understood.yes_no:
-        return _correct_step(matter, step)
-    named = grades_presumed(understood.text)
-    if len(named) != 1 or understood.yes_no or Ask.CHANGE in understood.asks:
-        return None
-    chosen = _chosen(matter, graded(matter.scope.documents))
-    areas = areas_in(understood.topic)
-    rows = [row for document in chosen for row in _rows(document, areas)]
-    if not rows or named[0] in {row.judgement.grade for row in rows}:
-        return None
-    last = rows[-1]
-    text = f"The documents do not say {named[0]}. {_sentence(last)}"
-    lead = stated(text, last.document, [(last.paragraph, None)])
-    more = tuple(_claim(row, ClaimForm.ROW) for row in rows[:-1])
-    return Draft(AnswerStatus.CORRECTED, (lead, *more), (), _places(rows))
-
-
-def _correct_step(matter: Matter, step: tuple[str, str]) -> Draft | None:
-    """Put right "dropped from outstanding to good", with every grade held; None where it holds."""
+    A grade asked for in a month of no inspection is the one that was in force.
+    """
     inspections = graded(matter.scope.documents)
-    areas = areas_in(without_areas(matter.understood.topic)) or (Area.OVERALL,)
-    rows = [row for document in inspections for row in _rows(document, areas)]
-    names = {d.profile.authority.name for d in inspections if d.profile.authority}
-    if len(names) != 1 or len(rows) < _SOME:
-        return None
-    held = [row.judgement.grade for row in rows]
-    if step in itertools.pairwise(held):
-        return None
-    note = f"The documents held do not show a step from {step[0]} to {step[1]}."
-    claims = tuple(_claim(row, ClaimForm.ROW) for row in rows)
-    return Draft(AnswerStatus.CORRECTED, claims, (note,), _places(rows))
+    ends = [period.end for period in matter.understood.periods if period.end]
+    kinds = matter.understood.wording.kinds
+    may_be_in_force = not kinds or DocumentKind.INSPECTION in kinds
+    if ends and may_be_in_force and (matter.scope.period_as_topic or not inspections):
+        names = matter.scope.authorities
+        known = [
+            document
+            for document in graded(matter.held)
+            if document.profile.authority
+            and document.profile.authority.name in names
+            and (document.profile.dates.position or max(ends)) <= max(ends)
+        ]
+        return newest_each(known) if Ask.GRADE in matter.understood.asks else ()
+    across = Ask.CHANGE in matter.understood.asks
+    return inspections if across or matter.scope.placed else newest_each(inspections)
 
 
 def _yes_or_no(matter: Matter, rows: Sequence[Graded]) -> str:
     """Yes or no, where one grade is asked about and one is held."""
-    named = grades_in(matter.understood.text)
+    text = matter.understood.text
+    named = grades_in(text) or grades_presumed(text)
     held = {row.judgement.grade for row in rows}
     if not matter.understood.yes_no or len(named) != 1 or len(held) != 1:
         return ""
     return "Yes." if named[0] in held else "No."
+
+
+def _better_or_worse(matter: Matter, rows: Sequence[Graded]) -> str:
+    """Yes or no, where the question is whether a grade rose or fell."""
+    text, step = matter.understood.text, rows[-1].rank - rows[0].rank
+    rises, falls = (pattern.search(text) is not None for pattern in (_RISEN, _FALLEN))
+    if not matter.understood.yes_no or rises is falls:
+        return ""
+    return "Yes:" if (step > 0 if rises else step < 0) else "No:"
 
 
 def _none_given(chosen: Sequence[SourceDocument], areas: Sequence[Area]) -> Draft | None:
@@ -210,9 +179,10 @@ def _none_given(chosen: Sequence[SourceDocument], areas: Sequence[Area]) -> Draf
     if not rows:
         return None
     what = listing([area.value for area in areas])
-    why = f"The inspection does not give a separate grade for {what}; it gave those shown."
-    claims = tuple(_claim(row, ClaimForm.ROW) for row in rows)
-    return Draft(AnswerStatus.CORRECTED, claims, (why,), _places(rows))
+    why = f"The inspection does not give a separate grade for {what}."
+    if len(chosen) == 1:
+        return Draft(AnswerStatus.CORRECTED, scorecard(rows, why), (), places_of(rows))
+    return Draft(AnswerStatus.CORRECTED, side_by_side(rows), (why,), places_of(rows))
 
 
 def _ungraded(matter: Matter) -> Draft | None:
@@ -229,12 +199,26 @@ def _ungraded(matter: Matter) -> Draft | None:
     return Draft(AnswerStatus.CORRECTED, (claim,), (), ((document, place),))
 
 
-def _framework_notes(chosen: Sequence[SourceDocument], *, across: bool) -> tuple[str, ...]:
+def _framework_notes(chosen: Sequence[SourceDocument]) -> tuple[str, ...]:
     frameworks = list(dict.fromkeys(d.profile.framework for d in chosen if d.profile.framework))
-    if not across or len(frameworks) < _SOME:
+    if len(frameworks) < _SOME:
         return ()
     names = listing([framework_words(framework) for framework in frameworks])
     return (
         f"These grades were given under {names}, which judge different things; "
         "compare them with care.",
     )
+
+
+def _joint_notes(rows: Sequence[Graded], areas: Sequence[Area]) -> tuple[str, ...]:
+    """Children in care and care leavers were judged together before January 2023."""
+    if len(areas) != 1 or areas[0] not in {Area.CARE, Area.CARE_LEAVERS}:
+        return ()
+    joint = [
+        row for row in rows if {Area.CARE, Area.CARE_LEAVERS} <= {*areas_in(row.judgement.name)}
+    ]
+    if not joint:
+        return ()
+    days = [row.document.profile.dates.position for row in joint]
+    when = listing([date_words(day) for day in days if day])
+    return (f"The report of {when} judges children in care and care leavers together.",)

@@ -17,7 +17,7 @@ _ASKED = re.compile(
     r"(?:improv\w+|change|put\s+right|fix|sort(?:ed)?(?:\s+out)?|do\s+better|be\s+better|work\s+on|tackle|address)\b"
     r"|\b(?:areas?|things?|points?|matters?)\s+(?:for|to|that\s+need\w*|in\s+need\s+of)\s+(?:improv\w+|develop\w*|priority\s+action|attention|fix\w*|address|work\s+on|sort)\b"
     r"|\brecommend(?:ations?|ed)\b|\bpriority\s+actions?\b|\bimprovements?\b.{0,30}\b(?:demanded|asked|needed|required|wanted|called\s+for)\b"
-    r"|\b(?:need\w*|requir\w+)\s+improv\w+\b"
+    r"|\b(?:need\w*|requir\w+)\s+improv\w+\b|\bdone\s+(?:urgently|as\s+a\s+matter\s+of\s+urgency)\b|\b(?:things|matters|areas)\b.{0,30}\bpriorit\w+"
     r"|\b(?:homework|to[\s-]do\s+list|must[\s-]do|shortcomings|(?:not|isn['’]t|aren['’]t)\s+good\s+enough"
     r"|(?:weaknesses|shortcomings|failings)\s+(?:did|were|remain)|what\s+improvements?)\b",
     re.IGNORECASE,
@@ -28,6 +28,9 @@ _URGENT = re.compile(
 _HEADING = re.compile(
     r"\bneeds?\s+to\s+improve\b|\brecommendations?\b|\bareas?\s+for\s+(?:improvement|development)\b|\bpriority\s+actions?\b",
     re.IGNORECASE,
+)
+_SEND = re.compile(
+    r"\bSEND\b|\bspecial\s+(?:educational\s+)?needs\b|\bpartnership\b", re.IGNORECASE
 )
 _PRIORITY = re.compile(r"\bpriority\s+action", re.IGNORECASE)
 _MOST_TERMS = 3
@@ -59,7 +62,10 @@ def compose_improvements(matter: Matter) -> Draft | None:
         return None
     urgent = _URGENT.search(matter.understood.text) is not None
     documents = newest_first([d for d in matter.scope.documents if is_ofsted_work(d.profile.kind)])
-    if not matter.scope.placed:
+    send = [d for d in documents if d.profile.kind is DocumentKind.AREA_SEND]
+    if send and _SEND.search(matter.understood.text):
+        documents = send
+    elif not matter.scope.placed:
         graded = [d for d in documents if d.profile.kind is DocumentKind.INSPECTION]
         documents = graded or documents
     for document in documents:

@@ -15,9 +15,9 @@ from ingest.sentences import sentence_spans
 _OPENING = 25
 """Paragraphs from the start in which a report says who inspected and when."""
 _WHEN_INSPECTED = re.compile(
-    r"(?:^|[,;–-]\s*|\band\s+|\bso\s+)when\b.{0,60}\b(?:inspect\w*|visit\w*|publish\w*|came|come|went|took?\s+place|take\s+place|carried\s+out|report)\b"
+    r"(?:^|[,;–-]\s*|\band\s+|\bso\s+)when\b.{0,60}\b(?:inspect\w*|visit\w*|publish\w*|came|come|went|took?\s+place|take\s+place|carried\s+out|report|(?:it|that|this)\s+happen)\b"
     r"|\b(?:date|dates)\s+of\b.{0,40}\b(?:inspection|visit|report)\b"
-    r"|\b(?:what|which)\s+dates?\b.{0,60}\b(?:inspect\w*|visit\w*|spend|spent|came|come|there|on\s+site)\b",
+    r"|\b(?:what|which)\s+(?:dates?|days?)\b.{0,60}\b(?:inspect\w*|visit\w*|spend|spent|came|come|there|on\s+site|inspectors?)\b",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"\b(?:publish|publication|released?|came\s+out|issued)", re.IGNORECASE)
@@ -36,14 +36,15 @@ def compose_particulars(matter: Matter) -> Draft | None:
     documents = [d for d in newest_first(matter.scope.documents) if is_ofsted_work(d.profile.kind)]
     if not documents:
         return None
-    if _CQC.search(understood.text):
+    own = understood.own_words
+    if _CQC.search(own) or len(understood.authorities) > 1:
         return None
-    if asks_who_inspected(understood.text):
-        led = _LED.search(understood.text) is not None
+    if asks_who_inspected(own):
+        led = _LED.search(own) is not None
         return (_who(documents[0]) if led else None) or _inspectors(documents[0])
-    asks_when = Ask.NUMBER not in understood.asks and _WHEN_INSPECTED.search(understood.text)
+    asks_when = Ask.NUMBER not in understood.asks and _WHEN_INSPECTED.search(own)
     if asks_when and len(matter.retrieval.query.own) <= _BARE_TERMS:
-        return _when(documents[0], published=_PUBLISHED.search(understood.text) is not None)
+        return _when(documents[0], published=_PUBLISHED.search(own) is not None)
     return None
 
 
@@ -76,7 +77,8 @@ def _when(document: SourceDocument, *, published: bool) -> Draft | None:
     place: Paragraph | None
     if published and dates.published:
         text = f"The {_which(document)}, was published on {date_words(dates.published)}."
-        place = _printing(document, str(dates.published.year)) or document.paragraphs[0]
+        place = _printing(document, date_words(dates.published))
+        place = place or _printing(document, str(dates.published.year)) or document.paragraphs[0]
     elif dates.inspected_from:
         place = _printing(document, f"{dates.inspected_from:%B}")
         last = dates.inspected_to or dates.inspected_from

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.answers import AnswerStatus
-from assistant.composing.draft import Draft, Matter, quoted
+from assistant.composing.draft import Draft, Matter, quoted_together
 from assistant.composing.lists import draft_of_list, whole_list
 from assistant.retrieval import Ranked
 from assistant.terms import content_terms
@@ -75,7 +75,8 @@ def _run(item: Ranked) -> Draft:
         kept.append(paragraph)
     if item.paragraph not in kept:
         kept = [item.paragraph]
-    claims = tuple(quoted(item.document, paragraph) for paragraph in kept)
+    places = [(paragraph, (0, len(paragraph.text))) for paragraph in kept]
+    claims = (quoted_together(item.document, places),)
     extra = tuple((item.document, paragraph) for paragraph in kept)
     return Draft(AnswerStatus.ANSWERED, claims, extra=extra)
 

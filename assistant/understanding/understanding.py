@@ -66,6 +66,11 @@ class Understanding:
     answered: tuple[Period, ...] = ()
     """The date its answer settled on, where it asked for none: that of one authority's document."""
 
+    @property
+    def own_words(self) -> str:
+        """The question without what it took from the conversation."""
+        return self.text.removesuffix(f" ({'; '.join(self.inherited)})")
+
 
 def understand(question: Question, register: AuthorityRegister) -> Understanding:
     """Read a question with its conversation."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from assistant.answering import CorpusAnswerer, Search
+from assistant.answering import CorpusAnswerer
+from assistant.outcomes import Search
 from assistant.ranking import FEATURE_NAMES
 from evals.cases import Case
 from evals.gold import Gold, gold_of

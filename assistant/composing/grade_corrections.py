@@ -1,0 +1,58 @@
+"""Grades a question takes for granted, put right from the recorded judgements."""
+
+import itertools
+
+from assistant.answers import AnswerStatus
+from assistant.composing.draft import Draft, Matter, stated
+from assistant.composing.grade_rows import places_of, rows_of
+from assistant.composing.grade_wording import over_time, sentence, side_by_side, single, steps
+from assistant.judgements import (
+    Area,
+    areas_in,
+    graded,
+    grades_presumed,
+    names_board,
+    step_presumed,
+    without_areas,
+)
+from assistant.understanding.asks import Ask
+
+_SOME = 2
+
+
+def correct_grade(matter: Matter) -> Draft | None:
+    """Put right a grade the question takes for granted, or None where it holds or none is named."""
+    understood = matter.understood
+    if names_board(understood.text):
+        return None
+    step = step_presumed(understood.text)
+    if step and not understood.yes_no:
+        return _correct_step(matter, step)
+    named = grades_presumed(understood.text)
+    if len(named) != 1 or understood.yes_no or Ask.CHANGE in understood.asks:
+        return None
+    inspections = graded(matter.scope.documents)
+    areas = areas_in(understood.topic)
+    rows = [row for document in inspections for row in rows_of(document, areas)]
+    if not rows or named[0] in {row.judgement.grade for row in rows}:
+        return None
+    last = rows[-1]
+    text = f"The documents do not say {named[0]}. {sentence(last)}"
+    lead = stated(text, last.document, [(last.paragraph, None)])
+    return Draft(AnswerStatus.CORRECTED, (lead, *side_by_side(rows[:-1])), (), places_of(rows))
+
+
+def _correct_step(matter: Matter, step: tuple[str, str]) -> Draft | None:
+    """Put right "dropped from outstanding to good", with every grade held; None where it holds."""
+    inspections = graded(matter.scope.documents)
+    areas = areas_in(without_areas(matter.understood.topic)) or (Area.OVERALL,)
+    rows = [row for document in inspections for row in rows_of(document, areas)]
+    names = {row.authority for row in rows}
+    held = [row.judgement.grade for row in rows]
+    if len(names) != 1 or (len(rows) < _SOME and step[1] in held):
+        return None
+    if step in itertools.pairwise(held):
+        return None
+    note = f"The documents held do not show a step from {step[0]} to {step[1]}."
+    claims = (single(rows[0]),) if len(rows) == 1 else (over_time(rows), *steps(rows))
+    return Draft(AnswerStatus.CORRECTED, claims, (note,), places_of(rows))

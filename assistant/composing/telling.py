@@ -1,0 +1,82 @@
+"""The telling words of a paragraph: whole sentences, never cut in mid-thought."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.composing.draft import Span
+from assistant.demands import Demand, meets
+from assistant.retrieval import Ranked
+from assistant.terms import content_terms
+from ingest.blocks import BlockKind
+from ingest.sentences import sentence_spans
+
+_TYPE_BONUS = 0.25
+_LEANS = re.compile(
+    r"(?:this|these|those|they|their|it|its|he|she|his|her|such|however|but|and|nor|also|as a result"
+    r"|in addition|for example|by contrast|conversely|despite this|consequently|therefore|here|there"
+    r"|both|some of these|many of these|most of these|the latter|the former)\b",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 6
+_NEAR_BEST = 0.5
+"""A neighbour worth this share of the best sentence is quoted with it."""
+_SAME = 0.7
+
+
+def telling_span(item: Ranked, demand: Demand, budget: int, *, is_aside: bool = True) -> Span:
+    """The best sentence with what it leans on, and what goes on about the same, within a budget.
+
+    The first quotation of an answer takes in neighbours of any worth, for a cause often stands in
+    the next sentence in other words; one that stands aside only those about the same.
+
+    A row of a table and a paragraph of few words are quoted whole.
+    """
+    text = item.paragraph.text
+    spans = sentence_spans(text)
+    is_short = len(text.split()) <= budget
+    if is_short or len(spans) <= 1 or item.paragraph.kind is BlockKind.TABLE_ROW:
+        return 0, len(text)
+    worth = sentence_worth(item, demand)
+    first = last = max(range(len(spans)), key=lambda at: (worth[at], -at))
+    first = _leaning(text, spans, first)
+    while True:
+        options = [at for at in (first - 1, last + 1) if 0 <= at < len(spans)]
+        options.sort(key=lambda at: (-worth[at], -at))
+        at = next((at for at in options if _fits(text, spans, (first, last), at, budget)), None)
+        if at is None or (is_aside and worth[at] < _NEAR_BEST * max(worth)):
+            break
+        first, last = min(first, at), max(last, at)
+    return spans[_leaning(text, spans, first)][0], spans[last][1]
+
+
+def sentence_worth(item: Ranked, demand: Demand) -> list[float]:
+    """What each sentence is worth; more where it holds the type of value demanded."""
+    worth = list(item.sentences)
+    spans = sentence_spans(item.paragraph.text)
+    if demand is not Demand.NONE:
+        for at, (start, end) in enumerate(spans[: len(worth)]):
+            if meets(item.paragraph.text[start:end], demand):
+                worth[at] += _TYPE_BONUS
+    return worth or [0.0] * len(spans)
+
+
+def _leaning(text: str, spans: Sequence[Span], at: int) -> int:
+    """One sentence further back where this one cannot be understood without it."""
+    start, end = spans[at]
+    words = text[start:end].split()
+    leans = _LEANS.match(text, start) is not None or len(words) < _FEWEST_WORDS
+    return at - 1 if leans and at > 0 else at
+
+
+def _fits(text: str, spans: Sequence[Span], held: tuple[int, int], at: int, budget: int) -> bool:
+    low, high = min(held[0], at), max(held[1], at)
+    return len(text[spans[low][0] : spans[high][1]].split()) <= budget
+
+
+def repeats(words: str, said: Sequence[str]) -> bool:
+    """Whether most of these words have been said already: two readings of one letter."""
+    own = frozenset(content_terms(words))
+    return any(
+        len(own & other) >= _SAME * len(own | other)
+        for other in (frozenset(content_terms(one)) for one in said)
+    )
