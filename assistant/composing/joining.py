@@ -22,7 +22,15 @@ def join_parts(parts: Sequence[Part]) -> Draft | None:
     missing = [_missing(text, ranked) for text, draft, ranked in parts if draft is None]
     notes = dict.fromkeys((*missing, *(note for draft in drafts for note in draft.notes)))
     extra = tuple(place for draft in drafts for place in draft.extra)
-    return Draft(_status(drafts, bool(missing)), tuple(claims), tuple(notes), extra)
+    written = next((draft for draft in drafts if draft.prompt is not None), drafts[0])
+    return Draft(
+        _status(drafts, bool(missing)),
+        tuple(claims),
+        tuple(notes),
+        extra,
+        written.generator,
+        written.prompt,
+    )
 
 
 def _status(drafts: Sequence[Draft], is_missing: bool) -> AnswerStatus:
