@@ -22,6 +22,7 @@ from ingest.store.locking import build_lock
 from ingest.store.manifest import (
     ChunkingRecord,
     Manifest,
+    ServerRecord,
     VersionRecord,
     corpus_digest,
     damaged_files,
@@ -100,6 +101,7 @@ class _Build:
         if held:
             embeddings, paragraphs = self._bring_live(held, progress)
         elif before:
+            GenerationLedger(self.catalogue).withdraw()
             self.store.withdraw()
         return BuildReport(
             generation=self.store.live_or_none(),
@@ -144,7 +146,8 @@ class _Build:
         )
         digest = corpus_digest(documents, self.embedder.name, chunking)
         live = self._intact_live()
-        if live is not None and live.digest == digest:
+        server = self._server()
+        if live is not None and live.digest == digest and _same_place(live.server, server):
             return EmbeddingCount(0, live.chunks), live.paragraphs
         damaged = self.store.live_or_none() if live is None else None
         base = self._base(live, documents, chunking)
@@ -164,6 +167,7 @@ class _Build:
             documents=documents,
             paragraphs=0,
             chunks=0,
+            server=server,
         )
         index = self.settings.index
         policy = GenerationPolicy(index.verify_at_most, index.keep_generations)
@@ -188,6 +192,12 @@ class _Build:
         kept = frozenset(one.doc_id for one in documents if (one.doc_id, one.version) in before)
         return Base(self.store.generation(live.name), kept) if kept else None
 
+    def _server(self) -> ServerRecord | None:
+        index = self.settings.index
+        if index.chroma_url is None:
+            return None
+        return ServerRecord(url=index.chroma_url, prefix=index.chroma_prefix)
+
     def _intact_live(self) -> Manifest | None:
         name = self.store.live_or_none()
         if name is None:
@@ -210,6 +220,10 @@ class _Build:
             texts.update((str(p.ref), p.text) for p in document.paragraphs)
             progress.step(one.source)
         return Content(chunks, views_of(chunks, texts))
+
+
+def _same_place(one: ServerRecord | None, other: ServerRecord | None) -> bool:
+    return (one and (one.url, one.prefix)) == (other and (other.url, other.prefix))
 
 
 def _counts(

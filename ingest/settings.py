@@ -28,6 +28,10 @@ class IndexSettings(BaseModel):
 
     overlap_sentences: int = Field(default=1, ge=0, le=10)
     """Sentences two neighbouring windows of an over-long paragraph share."""
+    chroma_url: str | None = Field(default=None, pattern=r"^https?://[^/?#@\s]+$")
+    """A Chroma server that holds the vectors; None keeps them in the store's own folder."""
+    chroma_prefix: str = Field(default="inspection-", pattern=r"^[a-z][a-z0-9-]{2,30}$")
+    """With which the names of our collections on that server begin; one a store."""
     keep_generations: int = Field(default=2, ge=1, le=20)
     verify_at_most: int = Field(default=20_000, ge=1)
     """Chunks each found by its own vector when a generation is verified; beyond, a sample."""

@@ -14,7 +14,7 @@ MAY_IMPORT = {
 }
 OURS = {*MAY_IMPORT, "tests"}
 ONLY_HOME: dict[str, str | tuple[str, ...]] = {
-    "chromadb": "ingest/store/dense.py",
+    "chromadb": "ingest/store/dense",
     "bm25s": "ingest/store/lexical.py",
     "sentence_transformers": ("ingest/embedding.py", "assistant/reranking.py"),
     "gradio": "assistant/chat",

@@ -1,6 +1,8 @@
 """Where everything in a store lies, and the writes that must survive a loss of power."""
 
 import os
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from ingest.errors import StoreMissing
 from ingest.store.manifest import MANIFEST
 
 SET_ASIDE = ".damaged"
+Stamp = tuple[int, int, int] | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +58,36 @@ class StoreFolder:
         return name
 
     def live_or_none(self) -> str | None:
-        """Name of the live generation, or None where there is none."""
+        """Name of the live generation, or None where there is none.
+
+        The file says it; where there is none, the catalogue does: so it is in a store whose
+        Chroma is a server.
+        """
         try:
             return self.pointer.read_text(encoding="utf-8").strip() or None
         except FileNotFoundError:
-            return None
+            return _pointer_of(self.catalogue)
+
+    def stamp(self) -> Stamp:
+        """What changes whenever another generation is made live."""
+        try:
+            found = self.pointer.stat()
+        except OSError:
+            return _pointer_of(self.catalogue)
+        return found.st_mtime_ns, found.st_ino, found.st_size
 
     def make_live(self, name: str) -> None:
         """Point to a generation, at once and for every reader."""
         replace_text(self.pointer, name + "\n")
 
-    def withdraw(self) -> None:
-        """Point to nothing: every document has been removed."""
+    def leave_pointer_to_catalogue(self) -> None:
+        """Take away the file, so that the catalogue's word counts."""
         self.pointer.unlink(missing_ok=True)
         sync_folder(self.root)
+
+    def withdraw(self) -> None:
+        """Point to nothing: every document has been removed."""
+        self.leave_pointer_to_catalogue()
 
     def set_aside(self, name: str) -> None:
         """Keep a damaged generation under another name until the next build: never read again."""
@@ -86,6 +105,18 @@ class StoreFolder:
             and not folder.name.endswith(SET_ASIDE)
         )
         return sorted(complete, reverse=True)
+
+
+def _pointer_of(catalogue: Path) -> str | None:
+    """The catalogue's own word, read without changing anything; None where it has none."""
+    if not catalogue.is_file():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{catalogue.absolute().as_uri()}?mode=ro", uri=True)) as held:
+            row = held.execute("SELECT name FROM live").fetchone()
+    except sqlite3.Error:  # an older catalogue has no such table
+        return None
+    return str(row[0]) if row else None
 
 
 def replace_text(path: Path, text: str) -> None:

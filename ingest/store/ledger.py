@@ -49,6 +49,18 @@ class GenerationLedger:
             "UPDATE generations SET verified = ? WHERE name = ?", (now(), name)
         )
 
+    def make_live(self, name: str) -> None:
+        """Point to a generation in the catalogue itself, for a store served by a Chroma server."""
+        self._catalogue.connection.execute(
+            "INSERT INTO live VALUES (1, ?, ?)"
+            " ON CONFLICT (one) DO UPDATE SET name = excluded.name, changed = excluded.changed",
+            (name, now()),
+        )
+
+    def withdraw(self) -> None:
+        """Point to nothing."""
+        self._catalogue.connection.execute("DELETE FROM live")
+
     def find(self, name: str) -> RecordedGeneration | None:
         """A generation by name, or None."""
         row = self._catalogue.connection.execute(

@@ -12,8 +12,6 @@ from ingest.store.reader import OpenCorpus
 
 _log = logging.getLogger(__name__)
 
-_Stamp = tuple[int, int, int]
-
 
 class LiveCorpus:
     """The corpus as it was last built; ask for ``current`` once for each question.
@@ -27,9 +25,9 @@ class LiveCorpus:
         """Open the live generation; raises what ``open_corpus`` raises."""
         self._store = store
         self._embedder = embedder
-        self._pointer = StoreFolder(store).pointer
+        self._folder = StoreFolder(store)
         self._opening = threading.Lock()
-        self._stamp = self._read_stamp()
+        self._stamp = self._folder.stamp()
         self._corpus = open_corpus(store, embedder)
 
     @property
@@ -39,9 +37,9 @@ class LiveCorpus:
         Raises:
             StoreMissing: every document has been removed since.
         """
-        stamp = self._read_stamp()
+        stamp = self._folder.stamp()
         if stamp is None:
-            StoreFolder(self._store).live()
+            self._folder.live()
         if stamp != self._stamp and self._opening.acquire(blocking=False):
             try:
                 self._reopen()
@@ -50,7 +48,7 @@ class LiveCorpus:
         return self._corpus
 
     def _reopen(self) -> None:
-        stamp = self._read_stamp()
+        stamp = self._folder.stamp()
         if stamp is None or stamp == self._stamp:
             return
         try:
@@ -58,10 +56,3 @@ class LiveCorpus:
         except StoreError as error:
             _log.warning("kept the generation before: %s", error)
         self._stamp = stamp
-
-    def _read_stamp(self) -> _Stamp | None:
-        try:
-            found = self._pointer.stat()
-        except OSError:
-            return None
-        return found.st_mtime_ns, found.st_ino, found.st_size

@@ -45,6 +45,25 @@ class VersionRecord(BaseModel):
     digest: str
 
 
+class ServerRecord(BaseModel):
+    """Where a generation's collection is, for a store whose Chroma is a server."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    url: str
+    """Of the server, such as ``http://127.0.0.1:8000``."""
+    prefix: str
+    """With which the names of all our collections begin."""
+    collection: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.collection or self.prefix} at {self.url}"
+
+    def of_generation(self, name: str) -> "ServerRecord":
+        """The collection of one generation."""
+        return self.model_copy(update={"collection": f"{self.prefix}{name}"})
+
+
 class Manifest(BaseModel):
     """Everything needed to open a generation, and to tell that it is whole."""
 
@@ -60,6 +79,8 @@ class Manifest(BaseModel):
     documents: tuple[VersionRecord, ...]
     paragraphs: int
     chunks: int
+    server: ServerRecord | None = None
+    """None where Chroma's files are in the generation's own folder."""
     files: dict[str, FileRecord] = {}
 
 

@@ -4,6 +4,7 @@ import logging
 import random
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.corpus import Embedder
@@ -11,7 +12,7 @@ from ingest.documents import SourceDocument
 from ingest.errors import EmbedderMismatch, GenerationDamaged
 from ingest.store import manifest as manifests
 from ingest.store.catalogue import Catalogue
-from ingest.store.dense import DenseIndex
+from ingest.store.dense import DenseIndex, open_dense
 from ingest.store.folder import StoreFolder
 from ingest.store.lexical import LexicalIndex
 from ingest.store.locking import held_in_use
@@ -68,7 +69,7 @@ def _open_generation(
         vectors = VectorMatrix.load(folder / manifests.VECTORS)
         lexical = LexicalIndex.load(folder / manifests.LEXICAL)
         documents = _documents(store, manifest)
-        dense, said = _open_dense(folder, table, vectors, damaged)
+        dense, said = _open_dense(_Generation(folder, manifest, table, vectors, damaged))
         ranking = Ranking(table, lexical, vectors, dense, ViewMatrix.load(folder))
         corpus = OpenCorpus(manifest, documents, ranking, (*notices, *said))
         corpus.keep_open(stack.pop_all())
@@ -83,29 +84,37 @@ def _match(manifest: Manifest, embedder: Embedder, root: Path) -> None:
         )
 
 
-def _open_dense(
-    folder: Path, table: ChunkTable, vectors: VectorMatrix, damaged: Sequence[str]
-) -> tuple[DenseIndex | None, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Generation:
+    folder: Path
+    manifest: Manifest
+    table: ChunkTable
+    vectors: VectorMatrix
+    damaged: Sequence[str]
+
+
+def _open_dense(one: _Generation) -> tuple[DenseIndex | None, tuple[str, ...]]:
     try:
-        return _checked_dense(folder, table, vectors, damaged), ()
+        return _checked_dense(one), ()
     except GenerationDamaged as error:
-        _log.warning("Chroma's files of %s are damaged: %s", folder.name, error)
-        notice = f"Chroma's files of {folder.name} are damaged; vectors are compared one by one"
-        return None, (f"{notice}; {_REPAIR}.",)
+        _log.warning("Chroma's index of %s cannot be used: %s", one.folder.name, error)
+        said = f"Chroma's files of {one.folder.name} are damaged"
+        if one.manifest.server is not None:
+            said = f"The Chroma server does not serve {one.folder.name}"
+        return None, (f"{said}; vectors are compared one by one; {_REPAIR}.",)
 
 
-def _checked_dense(
-    folder: Path, table: ChunkTable, vectors: VectorMatrix, damaged: Sequence[str]
-) -> DenseIndex:
+def _checked_dense(one: _Generation) -> DenseIndex:
     # Not even opened where a byte differs: Chroma can take the process down with it.
-    if damaged:
-        raise GenerationDamaged(f"{', '.join(damaged)} changed; {_REPAIR}.")
-    dense = DenseIndex(folder / manifests.CHROMA)
-    count = len(table.chunk_ids)
-    rows = random.Random(folder.name).sample(range(count), min(_SAMPLE, count))  # noqa: S311
+    if one.damaged:
+        raise GenerationDamaged(f"{', '.join(one.damaged)} changed; {_REPAIR}.")
+    dense = open_dense(one.folder, one.manifest)
+    chunk_ids = one.table.chunk_ids
+    count = len(chunk_ids)
+    rows = random.Random(one.folder.name).sample(range(count), min(_SAMPLE, count))  # noqa: S311
     with ExitStack() as stack:
         stack.callback(dense.close)
-        lost = dense.lost([table.chunk_ids[row] for row in rows], vectors.rows(rows))
+        lost = dense.lost([chunk_ids[row] for row in rows], one.vectors.rows(rows))
         if lost or dense.count() != count:
             raise GenerationDamaged(f"{len(lost)} of {len(rows)} chunks are lost; {_REPAIR}.")
         stack.pop_all()

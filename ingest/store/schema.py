@@ -66,6 +66,11 @@ _MIGRATIONS: tuple[tuple[str, str], ...] = (
         CREATE TABLE feedback (id TEXT PRIMARY KEY, created TEXT NOT NULL, record TEXT NOT NULL);
         """,
     ),
+    (
+        "the live generation of a store whose Chroma is a server",
+        "CREATE TABLE live"
+        " (one INTEGER PRIMARY KEY CHECK (one = 1), name TEXT NOT NULL, changed TEXT NOT NULL)",
+    ),
 )
 
 

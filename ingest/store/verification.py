@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ingest.errors import GenerationDamaged
 from ingest.store import manifest as manifests
-from ingest.store.dense import DenseIndex
+from ingest.store.dense import open_dense
 from ingest.store.lexical import LexicalIndex
 from ingest.store.manifest import ChunkTable, Manifest
 from ingest.store.vectors import VectorMatrix, is_unit
@@ -27,7 +27,10 @@ def faults_of(folder: Path, at_most: int = 20_000) -> tuple[str, ...]:
         if changed:
             return tuple(f"{name} is missing or changed" for name in changed)
         table = manifests.read_chunk_table(folder)
-        return (*_table_faults(folder, manifest, table), *_dense_faults(folder, table, at_most))
+        return (
+            *_table_faults(folder, manifest, table),
+            *_dense_faults(folder, manifest, table, at_most),
+        )
     except GenerationDamaged as error:
         return (str(error),)
 
@@ -51,8 +54,10 @@ def _table_faults(folder: Path, manifest: Manifest, table: ChunkTable) -> Iterat
         yield "a vector is not a unit vector"
 
 
-def _dense_faults(folder: Path, table: ChunkTable, at_most: int) -> Iterator[str]:
-    dense = DenseIndex(folder / manifests.CHROMA)
+def _dense_faults(
+    folder: Path, manifest: Manifest, table: ChunkTable, at_most: int
+) -> Iterator[str]:
+    dense = open_dense(folder, manifest)
     try:
         expected = set(table.chunk_ids)
         held = dense.chunk_ids()

@@ -92,7 +92,7 @@ def _stop_with_parent() -> None:
 
 def _write(folder: Path) -> None:
     from ingest.store import manifest as manifests
-    from ingest.store.dense import write_collection
+    from ingest.store.dense_writing import write_collection
     from ingest.store.vectors import VectorMatrix
 
     table = manifests.read_chunk_table(folder)
@@ -102,7 +102,7 @@ def _write(folder: Path) -> None:
 
 def _change(folder: Path, base: Path) -> None:
     from ingest.store import manifest as manifests
-    from ingest.store.dense import change_collection
+    from ingest.store.dense_writing import change_collection
     from ingest.store.vectors import VectorMatrix
 
     table = manifests.read_chunk_table(folder)

@@ -10,6 +10,7 @@ from ingest.errors import GenerationDamaged, StoreError
 from ingest.store import manifest as manifests
 from ingest.store.catalogue import Catalogue
 from ingest.store.contents import Base, Content, made, merged
+from ingest.store.dense_writing import discard_on_server, write_on_server
 from ingest.store.differing import difference_of
 from ingest.store.folder import StoreFolder, replace_text, sync_tree
 from ingest.store.ledger import GenerationLedger
@@ -61,10 +62,15 @@ def publish(
         contents = merged([document.doc_id for document in plan.documents], fresh, base)
         folder.mkdir(parents=True)
         contents.save(folder)
-        _write_chroma(folder, contents.table, base)
+        server = plan.server.of_generation(name) if plan.server else None
+        if server:
+            write_on_server(server, contents.table.chunk_ids, contents.vectors)
+        else:
+            _write_chroma(folder, contents.table, base)
         manifest = plan.model_copy(
             update={
                 "name": name,
+                "server": server,
                 "paragraphs": contents.paragraphs,
                 "chunks": len(contents.table.chunk_ids),
                 "files": manifests.file_records(folder),
@@ -83,8 +89,16 @@ def publish(
         shutil.rmtree(folder, ignore_errors=True)
         raise
     ledger.mark_verified(name)
-    store.make_live(name)
+    if server:
+        ledger.make_live(name)
+        store.leave_pointer_to_catalogue()
+    else:
+        store.make_live(name)
     discard_unused(store, policy.keep)
+    if server:
+        held = {server.prefix + folder.name for folder in store.generations.iterdir()}
+        with contextlib.suppress(GenerationDamaged):  # a later build takes them away
+            discard_on_server(server, held)
     return manifest
 
 
@@ -105,7 +119,7 @@ def discard_unused(store: StoreFolder, keep: int) -> None:
 
 def _write_chroma(folder: Path, table: ChunkTable, base: Base | None) -> None:
     """Change a copy of the base's collection where that is little, else write a new one."""
-    if base is not None:
+    if base is not None and (base.folder / manifests.CHROMA).is_dir():
         change = difference_of(manifests.read_chunk_table(base.folder), table).size
         if change <= len(table.chunk_ids) * _LITTLE:
             change_in_child(folder, base.folder)
