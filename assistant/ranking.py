@@ -88,6 +88,9 @@ class Features:
     sentence: float = 0.0
     """Cosine similarity of the nearest sentence."""
     sentence_topic: float = 0.0
+    text_widened: float = 0.0
+    """Cosine similarity of the bare paragraph to the topic with other words for it."""
+    sentence_widened: float = 0.0
     lexical: float = 0.0
     """BM25 over the best BM25 of this question, synonyms searched too."""
     own_words: float = 0.0

@@ -18,6 +18,8 @@ from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 
 _CANDIDATES = 120
 """Paragraphs taken from each ranker."""
+_OTHER_PHRASES = 8
+"""Other words for the matter that are embedded with it."""
 _RERANKED = 30
 """Candidates that a reranker reads."""
 
@@ -136,11 +138,20 @@ class Retriever:
         refs = found | self._beside(found)
         near = self._corpus.similarities(whole, refs)
         near_topic = self._corpus.similarities(bare, refs)
+        others = self._terms.vocabulary.phrases(topic)[:_OTHER_PHRASES]
+        wide = self._embedder.embed_query(", ".join((topic, *others))) if others else bare
+        near_wide = self._corpus.similarities(wide, refs)
         shares, own_shares = _shares(lexical), _shares(own)
         return tuple(
             self._candidate(
                 ref,
-                Signals(near[ref], near_topic[ref], shares.get(ref, 0.0), own_shares.get(ref, 0.0)),
+                Signals(
+                    near[ref],
+                    near_topic[ref],
+                    near_wide[ref],
+                    shares.get(ref, 0.0),
+                    own_shares.get(ref, 0.0),
+                ),
             )
             for ref in sorted(refs)
         )

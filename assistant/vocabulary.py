@@ -6,8 +6,8 @@ and "multi-agency safeguarding hub". A question is searched in both.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 from assistant.terms import content_terms, words
@@ -23,6 +23,18 @@ class Vocabulary:
 
     synonyms: Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]
     longest: int
+    written: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """Each phrase as it is written."""
+
+    def phrases(self, text: str) -> tuple[str, ...]:
+        """What else the phrases of a text may be called, as written, each once."""
+        stems = content_terms(text)
+        found: dict[str, None] = {}
+        for size in range(self.longest, 0, -1):
+            for at in range(len(stems) - size + 1):
+                others = sorted(self.synonyms.get(stems[at : at + size], ()))
+                found.update(dict.fromkeys(self.written.get(one, "") for one in others))
+        return tuple(phrase for phrase in found if phrase)
 
     def expand(self, text: str) -> tuple[str, ...]:
         """Stems to search besides the question's own, each once."""
@@ -90,14 +102,17 @@ def _glossary() -> list[list[str]]:
     return [[str(item) for item in group] for group in groups]
 
 
-def _joined(groups: Iterable[Iterable[str]]) -> Vocabulary:
+def _joined(groups: Iterable[Sequence[str]]) -> Vocabulary:
     synonyms: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    written: dict[tuple[str, ...], str] = {}
     for group in groups:
+        for text in group:
+            written.setdefault(_stems(text), text)
         phrases = {_stems(phrase) for phrase in group}
         for phrase in phrases - {()}:
             synonyms.setdefault(phrase, set()).update(phrases - {phrase})
     frozen = {phrase: frozenset(others) for phrase, others in synonyms.items()}
-    return Vocabulary(frozen, max((len(phrase) for phrase in frozen), default=0))
+    return Vocabulary(frozen, max((len(phrase) for phrase in frozen), default=0), written)
 
 
 def _stems(phrase: str) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ class Signals:
     """To the question."""
     topic: Nearness
     """To the question without its scope words."""
+    widened: Nearness
+    """To the topic with other words for it."""
     lexical: float
     """BM25 with synonyms, over the best of this question."""
     own_words: float
@@ -144,6 +146,8 @@ def weigh(candidate: Candidate, wanted: Wanted, around: Surroundings) -> Weighed
         text_topic=signals.topic.text,
         sentence=max(signals.whole.sentences, default=0.0),
         sentence_topic=max(signals.topic.sentences, default=0.0),
+        text_widened=signals.widened.text,
+        sentence_widened=max(signals.widened.sentences, default=0.0),
         lexical=signals.lexical,
         own_words=signals.own_words,
         coverage=query.share(terms.terms),
