@@ -20,6 +20,8 @@ _CANDIDATES = 120
 """Paragraphs taken from each ranker."""
 _OTHER_PHRASES = 8
 """Other words for the matter that are embedded with it."""
+_FEWEST_COPIED = 8
+"""Words from which on the same text in two documents is one text; shorter ones are rows."""
 _RERANKED = 30
 """Candidates that a reranker reads."""
 
@@ -36,6 +38,8 @@ class Ranked:
     """Worth of each sentence: nearness to the topic and the share of its terms, added."""
     terms: frozenset[str]
     """Stems of the paragraph and of what stands above it."""
+    also: tuple[ParagraphRef, ...] = ()
+    """Where the same words stand in other documents held: copies of one letter, say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class Retriever:
                 )
             )
         ranked.sort(key=lambda item: (-item.score, item.paragraph.ref))
-        return tuple(ranked)
+        return _collapsed(ranked)
 
     def _reranked(self, ranked: tuple[Ranked, ...], text: str) -> tuple[Ranked, ...]:
         """The first candidates with the score of a reranker added to theirs, where one is set.
@@ -170,6 +174,19 @@ class Retriever:
                 if 1 <= number <= last:
                     beside.add(ParagraphRef(ref.doc_id, number))
         return beside
+
+
+def _collapsed(ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
+    """Each text once, where it ranks best, with the addresses of its copies elsewhere."""
+    groups: dict[str, list[Ranked]] = {}
+    for item in ranked:
+        words = " ".join(item.paragraph.text.lower().split())
+        is_short = len(item.paragraph.text.split()) < _FEWEST_COPIED
+        groups.setdefault(str(item.paragraph.ref) if is_short else words, []).append(item)
+    return tuple(
+        replace(first, also=tuple(one.paragraph.ref for one in rest)) if rest else first
+        for first, *rest in groups.values()
+    )
 
 
 def _shares(hits: Sequence[Scored]) -> dict[ParagraphRef, float]:

@@ -139,9 +139,10 @@ def _by_periods(scope: Scope, understood: Understanding, prints: TextTest) -> Sc
         return scope
     of_others = bool(understood.wording.speakers or understood.wording.kinds)
     found = dated(scope.documents, periods, prints, silent=of_others)
-    if not (understood.wording.about_inspection or understood.wording.kinds):
-        told = (*found, *printing(scope.documents, periods, prints))
-        found = tuple(document for document in scope.documents if document in told)
+    told = _telling_of(scope, understood, prints)
+    if any(document not in found for document in told):
+        kept = tuple(d for d in scope.documents if d in told or d in found)
+        return replace(scope, documents=kept, placed=True)
     years = sorted({day.year for period in periods for day in (period.start, period.end) if day})
     graded = Ask.GRADE in understood.asks
     is_content = not found and not understood.wording.about_inspection and not graded
@@ -157,6 +158,13 @@ def _by_periods(scope: Scope, understood: Understanding, prints: TextTest) -> Sc
             as_at=next((p.end for p in periods if p.role is PeriodRole.AS_AT), None),
         ),
     )
+
+
+def _telling_of(scope: Scope, understood: Understanding, prints: TextTest) -> Documents:
+    """Documents that look back on a month or a financial year named, where no visit is meant."""
+    if understood.wording.about_inspection or understood.wording.kinds:
+        return ()
+    return printing(scope.documents, understood.periods, prints)
 
 
 def _by_speaker(scope: Scope, understood: Understanding) -> Scope:

@@ -8,7 +8,7 @@ answer asked for. Coefficients, threshold and the data they came from stand in
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from importlib.resources import files
 from typing import Protocol
 
@@ -96,6 +96,10 @@ class Sufficiency:
     def is_enough(self, signs: Signs) -> bool:
         """Whether to answer."""
         return self.probability(signs) >= self.threshold
+
+    def always(self) -> "Sufficiency":
+        """The same model with a threshold that everything reaches."""
+        return replace(self, threshold=0.0)
 
     def confidence(self, retrieval: Retrieval | None) -> float | None:
         """The highest probability among the first three paragraphs; None where there are none."""
