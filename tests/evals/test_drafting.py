@@ -91,7 +91,9 @@ def test_the_page_can_be_built(drafts: Drafts) -> None:
 def test_the_command_writes_a_new_file_only(tmp_path: Path) -> None:
     documents, out = tmp_path / "documents", tmp_path / "own.jsonl"
     documents.mkdir()
-    (documents / "note.txt").write_text("There were 14 visits to homes in all that year.\n", "utf-8")
+    (documents / "note.txt").write_text(
+        "There were 14 visits to homes in all that year.\n", "utf-8"
+    )
     command = ["eval", "draft", str(documents), "-o", str(out), "--most", "9"]
     done = CliRunner().invoke(main, command)
     assert done.exit_code == 0, done.output
