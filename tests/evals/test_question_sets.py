@@ -38,7 +38,7 @@ class Promise:
 PROMISED = {
     # "sample_questions": Promise(250, 60, 25, 0, 20),
     "real_questions": Promise(300, 120, 60, 40, 20),
-    # "wide_questions": Promise(120, 40, 12, 4, 40),
+    "wide_questions": Promise(120, 40, 12, 4, 40),
 }
 
 
@@ -79,7 +79,7 @@ def test_a_third_is_kept_aside_of_every_kind(name: str) -> None:
     assert [kind for kind in every if every[kind] >= 6 and every[kind] == kept[kind]] == []
 
 
-@pytest.mark.parametrize("name", ["real_questions"])
+@pytest.mark.parametrize("name", ["real_questions", "wide_questions"])
 def test_three_paraphrases_share_their_gold_and_their_split(name: str) -> None:
     groups: dict[str, list[Case]] = defaultdict(list)
     for case in cases_of(name):
@@ -90,7 +90,7 @@ def test_three_paraphrases_share_their_gold_and_their_split(name: str) -> None:
         assert len({(case.split, case.evidence, case.facts, case.statuses) for case in held}) == 1
 
 
-@pytest.mark.parametrize("name", ["real_questions"])
+@pytest.mark.parametrize("name", ["real_questions", "wide_questions"])
 def test_a_set_about_real_documents_keeps_addresses_and_no_quotes(name: str) -> None:
     items = [item for case in cases_of(name) for item in case.evidence]
     assert [item for item in items if item.quote or not (item.ref and item.digest)] == []
@@ -100,7 +100,9 @@ def test_a_set_about_real_documents_keeps_addresses_and_no_quotes(name: str) -> 
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("name", "folder"), [("real_questions", "corpus")])
+@pytest.mark.parametrize(
+    ("name", "folder"), [("real_questions", "corpus"), ("wide_questions", "corpus-wide")]
+)
 def test_no_gold_of_the_real_documents_is_stale(name: str, folder: str) -> None:
     if not (SHARED / folder).is_dir():
         pytest.skip(f"the shared {folder} is not beside the checkout")
