@@ -36,7 +36,7 @@ class Promise:
 
 
 PROMISED = {
-    # "sample_questions": Promise(250, 60, 25, 0, 20),
+    "sample_questions": Promise(250, 60, 25, 0, 20),
     "real_questions": Promise(300, 120, 60, 40, 20),
     "wide_questions": Promise(120, 40, 12, 4, 40),
 }
