@@ -14,6 +14,7 @@ from ingest import presenting
 from ingest.building import build
 from ingest.embedding import SentenceTransformerEmbedder
 from ingest.errors import AppError, StoreLocked
+from ingest.keeping import backed_up, file_argument, replace_option, restored
 from ingest.lifecycle.coverage import coverage_lines, coverage_of
 from ingest.progress_bar import ProgressBar
 from ingest.settings import load_settings
@@ -151,3 +152,24 @@ def verify_command(store: Path, as_json: bool) -> None:
             click.echo(f"{name}: {fault}")
         click.echo(f"{name}: damaged; run `ingest build`" if faults else f"{name}: whole")
     sys.exit(_FAILED if faults else 0)
+
+
+@main.command("backup")
+@file_argument
+@_store
+@_answered
+def backup_command(file: Path, store: Path) -> None:
+    """Copy all that must be kept of a store into one FILE; safe while it is in use."""
+    click.echo(backed_up(store, file))
+
+
+@main.command("restore")
+@file_argument
+@_store
+@replace_option
+@_answered
+def restore_command(file: Path, store: Path, replace: bool) -> None:
+    """Make a store of a backup, its index built anew without embedding anything."""
+    with ProgressBar() as progress:
+        said = restored(file, store, SentenceTransformerEmbedder(), progress, replace=replace)
+    click.echo(said)
