@@ -24,6 +24,10 @@ _BIN = 25
 _EXPLAINED = {
     "ending": "ended in a status that the set accepts",
     "right": "and said every fact, and nothing it must not",
+    "recall_1": "gold paragraphs among the first so many considered / gold paragraphs",
+    "success_1": "questions with any gold paragraph among them",
+    "mrr": "1 / rank of the first gold paragraph",
+    "ndcg_10": "gain of the first ten, discounted by rank, over the best possible",
     "facts": "facts said / facts asked for",
     "cited": "questions of which a gold paragraph is cited",
     "cited_recall": "gold paragraphs cited / gold paragraphs",
@@ -36,6 +40,7 @@ _EXPLAINED = {
     "seconds": "seconds a question, on the machine named below",
     "abstention_precision": "declined rightly / declined",
     "abstention_recall": "declined rightly / should have been declined",
+    "abstention_f1": "harmonic mean of the two",
     "answer_rate": "answerable questions answered / answerable",
     "status_agreement": "pairs of wordings that end alike",
     "citation_agreement": "citations that wordings share (Jaccard)",
