@@ -69,7 +69,7 @@ def main(at_random: int, aimed: int, seed: int, only: int | None, write: bool) -
     """Kill builds and checks, and say what each left behind."""
     found: list[Outcome] = []
     with tempfile.TemporaryDirectory() as folder:
-        place = Place(Path(folder))
+        place = Place(Path(folder), forked=True)
         for count, is_aimed in ((at_random, False), (aimed, True)):
             for outcome in outcomes(place, seed, count, is_aimed):
                 found.append(outcome)
