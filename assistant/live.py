@@ -1,7 +1,8 @@
 """The answerer that follows the live generation: a new build shows without a restart."""
 
+import logging
 import threading
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.answering import CorpusAnswerer
@@ -10,11 +11,19 @@ from assistant.reranking import Reranker
 from assistant.service import Progress
 from assistant.writing.writing import Writer
 from ingest.corpus import Corpus, Embedder
+from ingest.errors import AppError
 from ingest.store.live import LiveCorpus
+from ingest.store.reader import OpenCorpus
+
+_log = logging.getLogger(__name__)
 
 
 class LiveAnswerer:
-    """Answers over whatever generation is live when a question comes in."""
+    """Answers over the live generation.
+
+    One that a build has made live is opened behind the questions: they are answered from the one
+    before until the new one is ready.
+    """
 
     def __init__(
         self,
@@ -27,28 +36,44 @@ class LiveAnswerer:
         self._embedder = embedder
         self._reranker = reranker
         self._writer = writer
-        self._lock = threading.Lock()
-        self._answerer: CorpusAnswerer | None = None
+        self._renewing = threading.Lock()
+        self._serving = self._opened()
 
     @property
     def corpus(self) -> Corpus:
-        """The live generation, as of this call."""
-        return self._current()[0].corpus
+        """The generation that questions are answered from, as of this call."""
+        return self._current().corpus
 
     def ask(self, question: Question, progress: Progress | None = None) -> Answer:
         """Answer one question; see ``CorpusAnswerer.ask``.
 
         Where the index is damaged and something else serves, the answer's notes say so.
         """
-        answerer, notices = self._current()
-        answer = answerer.ask(question, progress)
+        serving = self._current()
+        answer = serving.answerer.ask(question, progress)
+        notices = serving.corpus.notices
         return replace(answer, notes=(*answer.notes, *notices)) if notices else answer
 
-    def _current(self) -> tuple[CorpusAnswerer, tuple[str, ...]]:
+    def _current(self) -> "_Serving":
+        if self._live.is_stale and self._renewing.acquire(blocking=False):
+            threading.Thread(target=self._renew, name="opening the new index").start()
+        return self._serving
+
+    def _renew(self) -> None:
+        try:
+            self._serving = self._opened()
+        except AppError as error:
+            _log.warning("answering from the generation before: %s", error)
+        finally:
+            self._renewing.release()
+
+    def _opened(self) -> "_Serving":
         corpus = self._live.current
-        with self._lock:
-            if self._answerer is None or self._answerer.corpus is not corpus:
-                self._answerer = CorpusAnswerer(
-                    corpus, self._embedder, self._reranker, self._writer
-                )
-            return self._answerer, corpus.notices
+        made = CorpusAnswerer(corpus, self._embedder, self._reranker, self._writer)
+        return _Serving(corpus, made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Serving:
+    corpus: OpenCorpus
+    answerer: CorpusAnswerer

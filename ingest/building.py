@@ -79,6 +79,7 @@ def build(
         StoreError: the store cannot be written.
     """
     folder = StoreFolder(store)
+    folder.require_catalogue()
     with build_lock(folder), Catalogue.open(folder.catalogue) as catalogue:
         job = _Build(folder, catalogue, embedder, settings or IngestSettings())
         return job.run(paths, progress or Silent())

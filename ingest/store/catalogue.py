@@ -14,6 +14,7 @@ from typing import Self
 from ingest.documents import SourceDocument
 from ingest.errors import StoreError
 from ingest.store import records
+from ingest.store.manifest import VersionRecord
 from ingest.store.schema import migrate, now
 
 _BUSY_SECONDS = 30.0
@@ -176,3 +177,17 @@ class Catalogue:
             page_count=row[4],
             warnings=records.warnings_from_json(row[5]),
         )
+
+    def verified_document(self, recorded: VersionRecord) -> SourceDocument:
+        """One version of a document, word for word as it was when its generation was made.
+
+        Raises:
+            StoreError: the catalogue holds something else: its file is damaged.
+        """
+        document = self.document(recorded.version)
+        if records.document_digest(document) != recorded.digest:
+            raise StoreError(
+                f"The catalogue no longer holds {recorded.doc_id} as it was read; restore it from"
+                " a backup with `ingest restore`, or build into another folder."
+            )
+        return document

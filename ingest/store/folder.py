@@ -6,10 +6,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.errors import StoreMissing
+from ingest.errors import StoreError, StoreMissing
 from ingest.store.manifest import MANIFEST
 
 SET_ASIDE = ".damaged"
+_POINTER = "SELECT name FROM live"
+_LAST_VERIFIED = (
+    "SELECT name FROM generations WHERE verified IS NOT NULL ORDER BY number DESC LIMIT 1"
+)
 Stamp = tuple[int, int, int] | str | None
 
 
@@ -61,19 +65,38 @@ class StoreFolder:
         """Name of the live generation, or None where there is none.
 
         The file says it; where there is none, the catalogue does: so it is in a store whose
-        Chroma is a server.
+        Chroma is a server. Where the file is damaged, it is the one last found whole.
         """
         try:
-            return self.pointer.read_text(encoding="utf-8").strip() or None
+            name = self.pointer.read_text(encoding="utf-8").strip()
         except FileNotFoundError:
-            return _pointer_of(self.catalogue)
+            return _asked(self.catalogue, _POINTER)
+        except (OSError, UnicodeDecodeError):
+            name = ""
+        if self.generation(name).is_dir() and name:
+            return name
+        verified = _asked(self.catalogue, _LAST_VERIFIED)
+        return name if verified is None and name else verified
+
+    def require_catalogue(self) -> None:
+        """Refuse a store that has an index and no record of what it was made from.
+
+        Raises:
+            StoreError: its catalogue is gone.
+        """
+        held = self.catalogue.is_file() and self.catalogue.stat().st_size > 0
+        if self.pointer.is_file() and not held:
+            raise StoreError(
+                f"{self.catalogue} is gone, and with it what was read: run `ingest restore` with a"
+                " backup, or build into another folder."
+            )
 
     def stamp(self) -> Stamp:
         """What changes whenever another generation is made live."""
         try:
             found = self.pointer.stat()
         except OSError:
-            return _pointer_of(self.catalogue)
+            return _asked(self.catalogue, _POINTER)
         return found.st_mtime_ns, found.st_ino, found.st_size
 
     def make_live(self, name: str) -> None:
@@ -107,13 +130,13 @@ class StoreFolder:
         return sorted(complete, reverse=True)
 
 
-def _pointer_of(catalogue: Path) -> str | None:
+def _asked(catalogue: Path, query: str) -> str | None:
     """The catalogue's own word, read without changing anything; None where it has none."""
     if not catalogue.is_file():
         return None
     try:
         with closing(sqlite3.connect(f"{catalogue.absolute().as_uri()}?mode=ro", uri=True)) as held:
-            row = held.execute("SELECT name FROM live").fetchone()
+            row = held.execute(query).fetchone()
     except sqlite3.Error:  # an older catalogue has no such table
         return None
     return str(row[0]) if row else None

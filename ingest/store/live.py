@@ -31,8 +31,8 @@ class LiveCorpus:
         self._corpus = open_corpus(store, embedder)
 
     @property
-    def current(self) -> OpenCorpus:
-        """The live generation, opened again only where the pointer has changed.
+    def is_stale(self) -> bool:
+        """Whether another generation has been made live than ``current`` last gave.
 
         Raises:
             StoreMissing: every document has been removed since.
@@ -40,7 +40,16 @@ class LiveCorpus:
         stamp = self._folder.stamp()
         if stamp is None:
             self._folder.live()
-        if stamp != self._stamp and self._opening.acquire(blocking=False):
+        return stamp != self._stamp
+
+    @property
+    def current(self) -> OpenCorpus:
+        """The live generation, opened again only where the pointer has changed.
+
+        Raises:
+            StoreMissing: every document has been removed since.
+        """
+        if self.is_stale and self._opening.acquire(blocking=False):
             try:
                 self._reopen()
             finally:

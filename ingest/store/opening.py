@@ -40,9 +40,10 @@ def open_corpus(store: Path, embedder: Embedder) -> OpenCorpus:
         StoreMissing: nothing has been built there.
         EmbedderMismatch: it was built with another embedder.
         StoreOutdated: it was built by another version of this program.
-        StoreError: the catalogue cannot be read.
+        StoreError: the catalogue cannot be read, or does not hold what was verified.
     """
     folder = StoreFolder(store)
+    folder.require_catalogue()
     live = folder.live()
     notices: list[str] = []
     for name in (live, *folder.previous(live)):
@@ -123,5 +124,5 @@ def _checked_dense(one: _Generation) -> DenseIndex:
 
 def _documents(store: StoreFolder, manifest: Manifest) -> tuple[SourceDocument, ...]:
     with Catalogue.open(store.catalogue) as catalogue:
-        documents = [catalogue.document(one.version) for one in manifest.documents]
+        documents = [catalogue.verified_document(one) for one in manifest.documents]
     return tuple(sorted(documents, key=lambda document: document.doc_id))

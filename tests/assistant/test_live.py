@@ -1,6 +1,7 @@
 """The answerer over a store that is damaged, rebuilt or built twice."""
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,14 @@ def damage(store: Path, name: str) -> None:
     (folder.generation(folder.live()) / name).unlink()
 
 
+def wait_for(answerer: LiveAnswerer, generation: str) -> None:
+    """Until a generation serves: a second or two after it was made live."""
+    latest = time.monotonic() + 60
+    while answerer.corpus.generation != generation:
+        assert time.monotonic() < latest
+        time.sleep(0.01)
+
+
 def test_answers_are_the_same_however_the_store_came_about(place: Path) -> None:
     stores = (LiveAnswerer(place / name, WORDS) for name in ("by-turns", "at-once"))
     first, second = ([answer_id(one.ask(Question(text))) for text in ASKED] for one in stores)
@@ -64,5 +73,18 @@ def test_a_repaired_index_is_picked_up_and_nothing_more_is_said(
     damage(store, "chunks.json")
     answerer = LiveAnswerer(store, WORDS)
     assert answerer.ask(Question(ASKED[0])).notes
-    build([tmp_path / "nothing-here"], store, WORDS)
+    build([], store, WORDS)
+    wait_for(answerer, StoreFolder(store).live())
     assert answer_id(answerer.ask(Question(ASKED[0]))) == answer_id(whole)
+
+
+def test_questions_are_answered_from_the_index_before_while_the_new_one_is_opened(
+    place: Path, tmp_path: Path
+) -> None:
+    store = Path(shutil.copytree(place / "at-once", tmp_path / "store"))
+    answerer = LiveAnswerer(store, WORDS)
+    before = answerer.corpus.generation
+    build([write_report(tmp_path, "dogwood.txt")], store, WORDS)
+    assert answerer.corpus.generation == before
+    wait_for(answerer, StoreFolder(store).live())
+    assert "dogwood" in {document.doc_id for document in answerer.corpus.documents}

@@ -1,11 +1,13 @@
 """Every damaged file is found before anything is answered from it."""
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ingest.building import build
+from ingest.errors import StoreError
 from ingest.store import OpenCorpus, open_corpus
 from ingest.store.folder import StoreFolder
 from ingest.store.verification import faults_of
@@ -173,3 +175,33 @@ def test_vectors_that_belong_to_other_chunks_are_found_by_the_self_queries(store
     manifest = read_manifest(folder).model_copy(update={"files": file_records(folder)})
     (folder / MANIFEST).write_text(manifest.model_dump_json(), encoding="utf-8")
     assert "not found by their own vector" in " ".join(faults_of(folder))
+
+
+@pytest.mark.parametrize("damage", [emptied, deleted])
+def test_a_lost_catalogue_is_refused_and_never_replaced_by_an_empty_one(
+    store: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(StoreFolder(store).catalogue)
+    for act in (lambda: open_corpus(store, WORDS), lambda: build([], store, WORDS)):
+        with pytest.raises(StoreError, match=r"restore"):
+            act()
+
+
+def test_a_word_changed_in_the_catalogue_is_not_served(store: Path) -> None:
+    connection = sqlite3.connect(StoreFolder(store).catalogue)
+    connection.execute("UPDATE paragraphs SET record = replace(record, 'steady', 'superb')")
+    connection.commit()
+    connection.close()
+    with pytest.raises(StoreError, match="no longer holds alder as it was read"):
+        open_corpus(store, WORDS)
+
+
+@pytest.mark.parametrize("text", ["", "nothing that was ever built", "\x00"])
+def test_a_damaged_pointer_leaves_the_index_that_was_last_found_whole(
+    store: Path, text: str
+) -> None:
+    folder = StoreFolder(store)
+    live = folder.live()
+    folder.pointer.write_text(text)
+    assert open_corpus(store, WORDS).generation == live
+    assert build([], store, WORDS).documents.unchanged == 3
