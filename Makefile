@@ -8,7 +8,7 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_TEST := $(VENV)/.installed-test
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: chat ingest test test-long check eval bench samples golden hostile clean
+.PHONY: chat ingest test test-long check eval bench bench-store samples golden hostile clean
 
 chat: $(INSTALLED) ## ingest the sample documents on the first run, then open the chat
 	@$(BIN)/ingest build $(DOCUMENTS) --store $(STORE)
@@ -33,6 +33,11 @@ eval: $(INSTALLED_TEST) ## every eval set, the questions kept aside included
 
 bench: $(INSTALLED_TEST) ## ratios of time, in one run
 	@$(BIN)/python -m evals.bench
+
+PARAGRAPHS ?= 5000
+EMBEDDER ?= model
+bench-store: $(INSTALLED_TEST) ## what a store of PARAGRAPHS costs; EMBEDDER=cheap leaves the model out
+	@$(BIN)/python -m evals.bench_store --paragraphs $(PARAGRAPHS) --embedder $(EMBEDDER)
 
 samples: $(INSTALLED_TEST) ## rebuild the sample documents from their sources
 	@$(BIN)/python -m evals.samples.build
