@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from evals.baseline_figures import baseline_figures
 from evals.cases import Case
 from evals.figures import figures_of
 from evals.gates import GATES, Failure, Gate
@@ -32,6 +33,7 @@ def write_run(passes: Sequence[Pass], folder: Path) -> Path:
         "run.json": _json(dataclasses.asdict(record)),
         "gates.json": _json({made.run.name: _failures(found) for made, found in verdicts}),
         "figures.json": _json({made.run.name: _figures(made) for made in passes}),
+        "rankers.json": _json({made.run.name: _rankers(made) for made in passes}),
         "report.html": page(views, record),
         "summary.md": summary(views, record),
         "junit.xml": junit_of(verdicts),
@@ -52,6 +54,15 @@ def _failures(found: Mapping[Gate, Sequence[Failure]]) -> Line:
 def _figures(made: Pass) -> Line:
     figures = figures_of(made.run.results)
     return {name: dataclasses.asdict(found) for name, found in figures.items()}
+
+
+def _rankers(made: Pass) -> Line:
+    """Means of every ranker, the assistant first; empty where no baseline was asked."""
+    names = ("recall_1", "recall_5", "recall_10", "recall_20", "mrr", "ndcg_10")
+    return {
+        row.name: {name: getattr(row, name).mean for name in names}
+        for row in baseline_figures(made)
+    }
 
 
 def _new(folder: Path) -> Path:

@@ -13,6 +13,7 @@ from assistant.cli import main
 from evals.accepted import read_accepted, read_floors
 from evals.passes import Pass
 from evals.recompute import main as recompute
+from evals.reporting.filling import Measured, filled
 from evals.reporting.saved import read_run
 from evals.reporting.writing import write_run
 from evals.sets import EvalSet
@@ -47,6 +48,7 @@ def sign(run: Path, folder: Path, *more: str) -> Result:
 def test_a_run_leaves_all_that_an_evaluator_signs(tmp_path: Path) -> None:
     place = written(honest_world(), tmp_path)
     names = "records.jsonl scores.jsonl baselines.jsonl run.json gates.json figures.json"
+    names += " rankers.json"
     assert {path.name for path in place.iterdir()} == {
         *names.split(),
         "report.html",
@@ -92,6 +94,17 @@ def test_a_figure_that_was_tampered_with_is_found(tmp_path: Path) -> None:
     done = CliRunner().invoke(recompute, [str(place)])
     assert done.exit_code == 1
     assert "facts is 0.99 in the report and 1.0 here" in done.output
+
+
+def test_tables_of_the_documentation_are_written_from_a_run(tmp_path: Path) -> None:
+    measured = Measured([written(honest_world(), tmp_path)])
+    page = "Before\n<!-- measured: figures -->\nold\n<!-- end -->\nafter"
+    found = filled(page, measured)
+    assert "old" not in found
+    assert "| `recall_20` |" not in found
+    assert "| `ending` | 1.000 (1.00 to 1.00, n 11) |" in found
+    assert filled(found, measured) == found
+    assert "all hold" in filled("<!-- measured: gates -->\n<!-- end -->", measured)
 
 
 def test_two_runs_are_compared_question_by_question(tmp_path: Path) -> None:
