@@ -6,6 +6,7 @@ import click
 
 from assistant.commands.answers import answers
 from assistant.commands.ask import ask
+from assistant.commands.brief import brief
 from assistant.commands.chat import chat
 from assistant.commands.check import check
 from assistant.commands.evaluate import evaluate
@@ -18,7 +19,7 @@ def main() -> None:
     """Ask about inspections of children's services; every answer cites its paragraph."""
 
 
-for _command in (ask, chat, check, evaluate, answers, users, verify_answer):
+for _command in (ask, brief, chat, check, evaluate, answers, users, verify_answer):
     main.add_command(_command)
 
 if __name__ == "__main__":

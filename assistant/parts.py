@@ -30,7 +30,7 @@ def parts_of(question: Question) -> tuple[Question, ...]:
         1 < len(texts) <= _MOST_PARTS
         and all(len(text.split()) >= _FEWEST_WORDS for text in texts)
         and all(_OPENS.match(text) for text in texts)
-        and not _TOGETHER.search(texts[0])
+        and not any(_TOGETHER.search(text) for text in texts)
     )
     if not is_several:
         return (question,)

@@ -20,6 +20,7 @@ AppError
 │   └── GenerationDamaged    an index does not hold what its manifest says
 ├── NoSuchDocument           a document or paragraph address that is not held
 ├── NoSuchAnswer             an answer that is not kept
+├── BriefingUnreadable       a file that is no briefing of ours
 ├── QuestionRefused          an empty or over-long question
 ├── QuestionSetError         a question file that cannot be used
 ├── ModelUnavailable         an embedder or language model cannot be loaded or reached
@@ -97,6 +98,10 @@ class NoSuchDocument(AppError):
 
 class NoSuchAnswer(AppError):
     """The id of an answer that is not kept."""
+
+
+class BriefingUnreadable(AppError):
+    """A file that cannot be checked, being no briefing of ours."""
 
 
 class QuestionRefused(AppError):

@@ -19,6 +19,7 @@ ONLY_HOME: dict[str, str | tuple[str, ...]] = {
     "sentence_transformers": ("ingest/embedding.py", "assistant/reranking.py"),
     "gradio": "assistant/chat",
     "pypdfium2": "ingest/reading/pdf",
+    "docx": "assistant/briefing/word",
     "tiktoken": "assistant/tokens.py",
 }
 

@@ -1,4 +1,4 @@
-"""``assistant verify``: whether an answer given before still stands."""
+"""``assistant verify``: whether an answer given before, or a briefing, still stands."""
 
 import json
 import sys
@@ -11,15 +11,48 @@ from assistant.recording.verifying import CitationStanding, Standing, Verificati
 
 
 @click.command(name="verify")
-@click.argument("answer")
+@click.argument("answer", required=False)
+@click.option(
+    "--briefing",
+    type=click.Path(path_type=Path),
+    help="Check every quotation of a Word briefing instead.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @store_option
 @plain_errors
-def verify_answer(answer: str, as_json: bool, store: Path) -> None:
+def verify_answer(answer: str | None, briefing: Path | None, as_json: bool, store: Path) -> None:
     """Say of each source of ANSWER whether it is unchanged, changed or withdrawn.
 
     Ends with 0 where every source is unchanged, and with 2 where one is not.
     """
+    if (answer is None) == (briefing is None):
+        raise click.UsageError("Give the id of an answer, or --briefing FILE.docx.")
+    if briefing is not None:
+        _verify_briefing(briefing, store, as_json=as_json)
+    else:
+        _verify_answer(answer or "", store, as_json=as_json)
+
+
+def _verify_briefing(path: Path, store: Path, *, as_json: bool) -> None:
+    from assistant.briefing.checking import check_briefing  # the store takes seconds to import
+    from ingest.store.inspecting import live_documents
+
+    found = check_briefing(path, live_documents(store))
+    counts = f"{found.quotations} quotations, {found.footnotes} footnotes, {found.marks} marks"
+    if as_json:
+        faults = [{"place": fault.place, "reason": fault.reason} for fault in found.faults]
+        figures = {"quotations": found.quotations, "footnotes": found.footnotes}
+        click.echo(json.dumps({**figures, "marks": found.marks, "faults": faults}))
+    else:
+        verdict = f"{len(found.faults)} faults" if found.faults else "every one stands"
+        click.echo(f"{path.name}: {counts}: {verdict}.")
+        for fault in found.faults:
+            click.echo(f"{fault.place}: {fault.reason}")
+    if found.faults:
+        sys.exit(2)
+
+
+def _verify_answer(answer: str, store: Path, *, as_json: bool) -> None:
     from assistant.recording.archive import AnswerArchive  # the store takes seconds to import
     from ingest.store.inspecting import live_documents
 

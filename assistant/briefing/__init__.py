@@ -1,0 +1,1 @@
+"""Briefings: answers put together as a note for committee, each quotation in a footnote."""
