@@ -28,6 +28,7 @@ from ingest.store.manifest import (
     damaged_files,
     read_manifest,
 )
+from ingest.store.redirects import RedirectTable
 from ingest.store.writing import GenerationPolicy, discard_unused, publish
 from ingest.views import views_of
 
@@ -96,6 +97,9 @@ class _Build:
         started = time.monotonic()
         discard_unused(self.store, self.settings.index.keep_generations)
         before = self._live_documents()
+        redirects = RedirectTable(self.catalogue)
+        # A build that was killed once its index was live has not come to this.
+        redirects.settle({one.doc_id: one.version for one in before.values()})
         survey = survey_documents(paths, self.catalogue, progress)
         held = self.catalogue.held(self._versions(survey, before, paths))
         embeddings, paragraphs = EmbeddingCount(0, 0), 0
@@ -104,6 +108,7 @@ class _Build:
         elif before:
             GenerationLedger(self.catalogue).withdraw()
             self.store.withdraw()
+        redirects.settle({one.doc_id: one.version for one in held})
         return BuildReport(
             generation=self.store.live_or_none(),
             documents=_counts(before, held, survey),

@@ -12,6 +12,7 @@ import click
 
 from ingest import presenting
 from ingest.building import build
+from ingest.documents import ParagraphRef
 from ingest.embedding import SentenceTransformerEmbedder
 from ingest.errors import AppError, StoreLocked
 from ingest.keeping import backed_up, file_argument, replace_option, restored
@@ -20,6 +21,7 @@ from ingest.progress_bar import ProgressBar
 from ingest.settings import load_settings
 from ingest.store.folder import StoreFolder
 from ingest.store.inspecting import live_documents, status_of
+from ingest.store.resolving import resolve
 from ingest.store.worker import verify_in_child
 
 _FAILED = 1
@@ -133,6 +135,22 @@ def coverage_command(store: Path, as_json: bool) -> None:
         click.echo(json.dumps(asdict(coverage), ensure_ascii=False))
     else:
         click.echo(presenting.inert("\n".join(coverage_lines(coverage))))
+
+
+@main.command("resolve")
+@click.argument("ref", metavar="DOC#pN")
+@click.option("--digest", default="", help="SHA-256 of the text cited, or how it begins.")
+@_store
+@_as_json
+@_answered
+def resolve_command(ref: str, digest: str, store: Path, as_json: bool) -> None:
+    """Where a paragraph that was cited once is now: the same, moved, changed or gone."""
+    found = resolve(store, ParagraphRef.parse(ref), digest)
+    if as_json:
+        records = [presenting.resolution_record(one) for one in found]
+        click.echo(json.dumps(records, ensure_ascii=False))
+    else:
+        click.echo(presenting.inert("\n".join(map(presenting.resolution_line, found))))
 
 
 @main.command("verify")

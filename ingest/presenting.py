@@ -1,5 +1,6 @@
 """What the `ingest` command prints: JSON records for programs, and text for people."""
 
+import calendar
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -8,8 +9,11 @@ from pydantic import JsonValue, TypeAdapter
 
 from ingest.building import BuildReport
 from ingest.documents import DocumentProfile, Paragraph, SourceDocument, Speaker
+from ingest.lifecycle.earlier import EarlierJudgement, earlier_judgements
 from ingest.store.inspecting import StoreStatus
+from ingest.store.resolving import Resolution
 
+_DIGEST_SHOWN = 12
 _PROFILE = TypeAdapter(DocumentProfile)
 _RECORD = TypeAdapter(dict[str, JsonValue])
 
@@ -46,6 +50,10 @@ def document_record(document: SourceDocument) -> dict[str, JsonValue]:
         "source": document.source,
         "profile": _profile_record(document.profile),
         "warnings": list(document.warnings),
+        "judged_before": [
+            {"ref": str(one.ref), "grade": one.grade, "year": one.year, "month": one.month}
+            for one in earlier_judgements(document)
+        ],
         "paragraphs": [_paragraph_record(document, one) for one in document.paragraphs],
     }
 
@@ -84,6 +92,7 @@ def document_pages(document: SourceDocument) -> Iterator[str]:
     profile = document.profile
     yield inert(f"{profile.title}\n{_listing_line(document)}\n")
     yield inert("".join(f"{line}\n" for line in _profile_lines(profile)))
+    yield inert("".join(map(_earlier_line, earlier_judgements(document))))
     for warning in document.warnings:
         yield inert(f"note: {warning}\n")
     heading: tuple[str, ...] = ()
@@ -92,6 +101,28 @@ def document_pages(document: SourceDocument) -> Iterator[str]:
             heading = paragraph.heading_path
             yield inert(f"\n== {' > '.join(heading)} ==\n" if heading else "\n")
         yield inert(f"\n{_attribution(paragraph)}\n{'  ' * paragraph.depth}{paragraph.text}\n")
+
+
+def resolution_record(resolution: Resolution) -> dict[str, JsonValue]:
+    """What became of a cited paragraph, as one JSON object."""
+    now = resolution.now
+    return {
+        "ref": str(resolution.ref),
+        "digest": resolution.digest,
+        "match": resolution.match.value,
+        "now": None if now is None else str(now.ref),
+        "label": None if now is None else now.label,
+        "text": None if now is None else now.text,
+    }
+
+
+def resolution_line(resolution: Resolution) -> str:
+    """The same for people."""
+    cited = f"{resolution.ref} (text {resolution.digest[:_DIGEST_SHOWN]})"
+    now = resolution.now
+    if now is None:
+        return f"{cited}: {resolution.match.value}"
+    return f"{cited}: {resolution.match.value}: {now.ref}, {now.label}: {now.text}"
 
 
 def _profile_lines(profile: DocumentProfile) -> Iterator[str]:
@@ -114,6 +145,11 @@ def _profile_lines(profile: DocumentProfile) -> Iterator[str]:
             yield f"  {said}: {value}" + (f" [{how[name]}]" if name in how else "")
     for judgement in profile.judgements:
         yield f"  judged: {judgement.name}: {judgement.grade} [#p{judgement.paragraph}]"
+
+
+def _earlier_line(one: EarlierJudgement) -> str:
+    month = f"{calendar.month_name[one.month]} " if one.month else ""
+    return f"  judged before: {one.grade}, {month}{one.year} [#p{one.ref.number}]\n"
 
 
 def _attribution(paragraph: Paragraph) -> str:

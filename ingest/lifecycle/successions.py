@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from ingest.documents import DocumentKind, SourceDocument
+from ingest.lifecycle.minutes import drafts_followed
 
 _VERSION = re.compile(r"\bversion\s+(\d{1,2})\b", re.IGNORECASE)
 _OPENING = 4
@@ -23,6 +24,7 @@ class Reason(StrEnum):
 
     NEXT_INSPECTION = "next inspection"
     NEXT_VERSION = "next version"
+    APPROVED = "approved minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def chains_of(documents: Iterable[SourceDocument]) -> tuple[Chain, ...]:
 
 
 def successions_of(documents: Sequence[SourceDocument]) -> tuple[Succession, ...]:
-    """Inspections followed by the next, and numbered versions of one authority's plan."""
+    """Inspections by the next, numbered versions of a plan, draft minutes by the approved."""
     found: list[Succession] = []
     for held in _by_authority(documents).values():
         inspections = [d for d in held if d.profile.kind is DocumentKind.INSPECTION]
@@ -83,6 +85,7 @@ def successions_of(documents: Sequence[SourceDocument]) -> tuple[Succession, ...
     for versions in plans.values():
         versions.sort(key=lambda one: (one[0], one[1].doc_id))
         found += _pairs([document for _, document in versions], Reason.NEXT_VERSION)
+    found += [Succession(*pair, Reason.APPROVED) for pair in drafts_followed(documents)]
     return tuple(sorted(found, key=lambda one: (one.earlier, one.later)))
 
 

@@ -71,6 +71,15 @@ _MIGRATIONS: tuple[tuple[str, str], ...] = (
         "CREATE TABLE live"
         " (one INTEGER PRIMARY KEY CHECK (one = 1), name TEXT NOT NULL, changed TEXT NOT NULL)",
     ),
+    (
+        "the version each document's redirects lead into",
+        """
+        CREATE TABLE settled_versions (
+            doc_id TEXT PRIMARY KEY REFERENCES documents(doc_id),
+            version INTEGER NOT NULL REFERENCES document_versions(version)
+        ) WITHOUT ROWID;
+        """,
+    ),
 )
 
 

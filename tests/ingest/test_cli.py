@@ -196,3 +196,18 @@ def test_coverage_counts_what_is_held_for_people_and_programs(built: Path) -> No
     assert (held["kind"], held["documents"]) == ("other", 1)
     shown = run("coverage", "--store", built / "store")
     assert (shown.exit_code, shown.stdout) == (0, "no authority, other, no date: 1\n")
+
+
+def test_an_old_citation_is_resolved_with_the_kind_of_match(tmp_path: Path) -> None:
+    document = write_report(tmp_path / "documents", "alder.txt")
+    store = tmp_path / "store"
+    run("build", tmp_path / "documents", "--store", store)
+    document.write_text("A foreword for members.\n\n" + document.read_text())
+    run("build", tmp_path / "documents", "--store", store)
+    today, before = json.loads(run("resolve", "alder#p2", "--store", store, "--json").stdout)
+    assert (today["match"], today["now"]) == ("same", "alder#p2")
+    assert (before["match"], before["now"]) == ("moved", "alder#p3")
+    shown = run("resolve", "alder#p2", "--digest", before["digest"][:12], "--store", store)
+    assert "moved: alder#p3, ¶3 (unnumbered): In alder the work on adoption" in shown.stdout
+    refused = run("resolve", "alder", "--store", store)
+    assert (refused.exit_code, refused.stderr.count("\n")) == (1, 1)
