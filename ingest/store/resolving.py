@@ -43,8 +43,19 @@ def resolve(store: Path, ref: ParagraphRef, digest: str = "") -> tuple[Resolutio
         held = catalogue.held(recorded.versions if recorded else ())
         version = next((one.version for one in held if one.doc_id == ref.doc_id), None)
         document = None if version is None else catalogue.document(version)
-        redirects = RedirectTable(catalogue).of(ref)
-    found = [*_present(ref, document), *(_resolved(one, document) for one in redirects)]
+        return resolutions(RedirectTable(catalogue), document, ref, digest)
+
+
+def resolutions(
+    redirects: RedirectTable, document: SourceDocument | None, ref: ParagraphRef, digest: str
+) -> tuple[Resolution, ...]:
+    """The same from an open catalogue and the live document of the address, if there is one.
+
+    Raises:
+        NoSuchDocument: the address, or that text under it, was never held.
+    """
+    recorded = (_resolved(one, document) for one in redirects.of(ref))
+    found = [*_present(ref, document), *recorded]
     wanted = tuple(one for one in found if one.digest.startswith(digest.lower()))
     if not wanted:
         said = f" with a text of digest {digest}" if digest and found else ""

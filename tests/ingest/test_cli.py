@@ -191,7 +191,14 @@ def test_ctrl_c_prints_one_line_and_leaves_the_live_index(built: Path) -> None:
 
 def test_coverage_counts_what_is_held_for_people_and_programs(built: Path) -> None:
     record = json.loads(run("coverage", "--store", built / "store", "--json").stdout)
-    assert record.keys() == {"held", "missing", "superseded"}
+    assert record.keys() == {
+        "held",
+        "missing",
+        "mentioned",
+        "to_follow",
+        "superseded",
+        "approved",
+    }
     (held,) = record["held"]
     assert (held["kind"], held["documents"]) == ("other", 1)
     shown = run("coverage", "--store", built / "store")
