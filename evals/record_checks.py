@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from assistant.naming import date_words
 from evals.citing import is_verbatim, lies_outside, strange_quotations
 from evals.library import Library
 from evals.records import AnswerRecord
@@ -61,11 +62,17 @@ def uncited(result: Result, library: Library) -> Iterator[str]:
 
 
 def unclaimed(result: Result, library: Library) -> Iterator[str]:
-    """Words of an answer's text that stand in none of its claims and notes."""
+    """Words of an answer's text that stand in none of its claims and notes.
+
+    It may say "Position as at" the newest date of its claims, and no other.
+    """
     record = result.record
     if not record.status.is_answer:
         return
     rest = record.text
+    dates = [claim.as_at for claim in record.claims if claim.as_at]
+    position = f"Position as at {date_words(max(dates))}." if dates else ""
+    rest = "\n".join(line for line in rest.split("\n") if line != position)
     for part in sorted((*(c.text for c in record.claims), *record.notes), key=len, reverse=True):
         if part not in record.text:
             yield f"the text leaves out “{part[:60]}”"

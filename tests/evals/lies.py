@@ -66,6 +66,10 @@ def _words() -> Iterator[Lie]:
     def added(world: World) -> None:
         world.records["late-1"]["text"] = f"{world.records['late-1']['text']} Staff are unhappy."
 
+    def later(world: World) -> None:
+        said = world.records["late-1"]["text"]
+        world.records["late-1"]["text"] = f"{said}\nPosition as at 1 May 2026."
+
     def left_out(world: World) -> None:
         world.records["late-1"]["text"] = "Nine."
 
@@ -73,6 +77,7 @@ def _words() -> Iterator[Lie]:
         return lambda world: reword(world, old, new)
 
     yield Lie("a sentence that no claim makes", "nothing unclaimed", added)
+    yield Lie("a position later than its source", "nothing unclaimed", later)
     yield Lie("a claim that the text leaves out", "nothing unclaimed", left_out)
     yield Lie("another figure", "support", swapped("Nine", "Eleven"))
     yield Lie("turned into its opposite", "support", swapped("were late", "were never late"))
