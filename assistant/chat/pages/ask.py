@@ -14,7 +14,6 @@ from assistant.chat.visiting import NOBODY
 
 _SCRIPT = (Path(__file__).parents[1] / "assets" / "chat.js").read_text(encoding="utf-8")
 _PRIVATE = {"api_visibility": "private", "show_progress": "hidden"}
-_EVENTS_WAITING = 512
 _AT_ONCE = 4
 
 
@@ -51,7 +50,7 @@ def build_chat(room: Room) -> gr.Blocks:
         )
         page.load(desk.open, None, [session, head, talk], queue=False, **_PRIVATE)
         waiting.tick(desk.welcome, session, [talk, waiting], queue=False, **_PRIVATE)
-    page.queue(api_open=False, max_size=_EVENTS_WAITING, default_concurrency_limit=_AT_ONCE)
+    page.queue(api_open=False, max_size=limits.waiting, default_concurrency_limit=_AT_ONCE)
     return page
 
 
