@@ -11,7 +11,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from assistant.answers import Question
+from assistant.briefing.note import Briefing
 from assistant.chat.asking import BUSY, outcome_of
+from assistant.chat.brief_files import FORMS, briefing_of, file_of
 from assistant.chat.brief_view import view_brief
 from assistant.chat.drafts import Draft, Drafts
 from assistant.chat.line import Ticket
@@ -41,15 +43,24 @@ class _Brief:
         return show(self.room, request, "briefs", "Briefings", values)
 
     def desk(self, request: Request) -> Response:
-        return self._viewed(request, "brief")
-
-    def printed(self, request: Request) -> Response:
-        return self._viewed(request, "brief_print")
-
-    def _viewed(self, request: Request, template: str) -> Response:
         draft = self.drafts.get(visitor_of(request).owner, request.path_params["draft"])
         view = view_brief(draft, self.archive, self.room.answerer.corpus)
-        return show(self.room, request, template, draft.title, {"view": view})
+        return show(self.room, request, "brief", draft.title, {"view": view})
+
+    def printed(self, request: Request) -> Response:
+        draft, note = self._note(request)
+        values = {"note": note, "draft": draft, "forms": FORMS}
+        return show(self.room, request, "brief_print", draft.title, values)
+
+    def file(self, request: Request) -> Response:
+        form = request.url.path.rsplit("/", 1)[1]
+        made = file_of(self._note(request)[1], form)
+        disposition = {"Content-Disposition": f'attachment; filename="{made.name}"'}
+        return Response(made.content, media_type=made.kind, headers=disposition)
+
+    def _note(self, request: Request) -> tuple[Draft, Briefing]:
+        draft = self.drafts.get(visitor_of(request).owner, request.path_params["draft"])
+        return draft, briefing_of(draft, self.archive, self.room.answerer.corpus)
 
     def begun(self, request: Request, form: FormData) -> Response:
         draft = self.drafts.begin(visitor_of(request).owner, str(form.get("title", "")))
@@ -107,6 +118,10 @@ def routes(room: Room) -> list[Route]:
         Route("/brief", _sent(room, brief.begun), methods=["POST"]),
         Route("/brief/{draft}", reading(brief.desk), methods=["GET"]),
         Route("/brief/{draft}/print", reading(brief.printed), methods=["GET"]),
+        *(
+            Route(f"/brief/{{draft}}/{form}", reading(brief.file), methods=["GET"])
+            for form in FORMS
+        ),
         Route("/brief/{draft}/change", _sent(room, brief.changed), methods=["POST"]),
         Route("/brief/{draft}/delete", _sent(room, brief.deleted), methods=["POST"]),
     ]

@@ -2,6 +2,7 @@ import csv
 import io
 
 import pytest
+from docx import Document
 from PIL import Image
 from starlette.testclient import TestClient
 
@@ -97,9 +98,22 @@ def test_a_briefing_is_written_round_answers_that_cannot_be_changed(client: Test
     sent = {"do": f"up-{part}", f"before-{part}": "Members asked <b>this</b>.", "text": "changed"}
     client.post(f"{place}/change", data=sent)
     printed = client.get(f"{place}/print").text
-    assert printed.index("What needs to improve?") < printed.index("What are caseloads?")
+    assert printed.index("What needs to improve?</h2>") < printed.index("What are caseloads?</h2>")
     assert "Members asked &lt;b&gt;this&lt;/b&gt;." in printed
     assert "Ofsted, Norbury, inspection report, 20 August 2024, para 2, page 2" in printed
+
+
+def test_a_briefing_is_taken_away_as_word_markdown_and_html(client: TestClient) -> None:
+    place = client.post("/brief", data={"title": "To take away"}).headers["location"]
+    client.post(f"{place}/change", data={"do": "ask", "questions": "What are caseloads?"})
+    word = client.get(f"{place}/docx")
+    assert word.headers["content-disposition"] == 'attachment; filename="briefing.docx"'
+    texts = [paragraph.text for paragraph in Document(io.BytesIO(word.content)).paragraphs]
+    assert any("Caseloads have fallen to 15 from 22" in text for text in texts)
+    assert "Caseloads have fallen to 15 from 22" in client.get(f"{place}/markdown").text
+    page = client.get(f"{place}/html")
+    assert "para 2, page 2" in page.text
+    assert page.headers["content-disposition"].startswith("attachment")
 
 
 def test_a_briefing_is_not_seen_by_another_browser(room: Room, client: TestClient) -> None:
