@@ -75,7 +75,8 @@ def successions_of(documents: Sequence[SourceDocument]) -> tuple[Succession, ...
     found: list[Succession] = []
     for held in _by_authority(documents).values():
         inspections = [d for d in held if d.profile.kind is DocumentKind.INSPECTION]
-        found += _pairs(inspections, Reason.NEXT_INSPECTION)
+        days = {d.profile.dates.position: d for d in reversed(inspections)}
+        found += _pairs(list(reversed(days.values())), Reason.NEXT_INSPECTION)
     plans: dict[tuple[str, str], list[tuple[int, SourceDocument]]] = defaultdict(list)
     for document in documents:
         number = version_of(document)
@@ -84,7 +85,8 @@ def successions_of(documents: Sequence[SourceDocument]) -> tuple[Succession, ...
             plans[authority.name, _subject(document)].append((number, document))
     for versions in plans.values():
         versions.sort(key=lambda one: (one[0], one[1].doc_id))
-        found += _pairs([document for _, document in versions], Reason.NEXT_VERSION)
+        numbers = dict(reversed(versions))
+        found += _pairs(list(reversed(numbers.values())), Reason.NEXT_VERSION)
     found += [Succession(*pair, Reason.APPROVED) for pair in drafts_followed(documents)]
     return tuple(sorted(found, key=lambda one: (one.earlier, one.later)))
 

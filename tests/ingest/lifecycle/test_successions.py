@@ -84,3 +84,8 @@ def test_a_plan_of_a_later_version_takes_the_place_of_the_earlier() -> None:
     )
     other = held("p3", plan, "2023-01-01", title="Workforce strategy", text="Version 3.")
     assert successions_of((later, other, first)) == (Succession("p1", "p2", Reason.NEXT_VERSION),)
+
+
+def test_a_second_copy_of_an_inspection_takes_nobodys_place() -> None:
+    copy = held("a-2016-2", DocumentKind.INSPECTION, "2016-05-01")
+    assert successions_of((*ALL, copy)) == (Succession("a-2016", "a-2019", Reason.NEXT_INSPECTION),)
