@@ -10,6 +10,7 @@ from assistant.understanding.wording import is_ofsted_work
 from ingest.documents import DocumentKind, SourceDocument
 
 Documents = tuple[SourceDocument, ...]
+_FIGURE = frozenset({Ask.NUMBER})
 
 
 def document_days(document: SourceDocument) -> tuple[dt.date, dt.date] | None:
@@ -66,8 +67,8 @@ def _place(understood: Understanding) -> int | None:
         return 1
     if wording.first:
         return -1
-    if wording.latest:
-        return 0
+    if wording.latest or (understood.now and _FIGURE.intersection(understood.asks)):
+        return 0  # a figure of years ago is not how many there are now
     return None
 
 

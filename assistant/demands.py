@@ -44,11 +44,11 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
         ),
         (
             Demand.DURATION,
-            r"\bhow\s+(?:long|soon|quickly|many\s+(?:days|weeks|months|years|hours))\b",
+            r"\bhow\s+(?:long|soon|quickly|many\s+(?:days|weeks|months|years|hours))\b|\bwaiting\s+time\b.{0,60}\bin\s+(?:days|weeks|months)\b|\bwhat\s+time\s+(?:do|does|did|is)\b",
         ),
         (
             Demand.COUNT,
-            r"\b(?:how\s+(?:many|big|large|old|high)|(?:what|the)\s+(?:\w+\s+){0,2}number\s+of|what\s+number|headcount|caseloads?\s+(?:was|were|is)\s+|average\s+(?:caseload|number|workload|wait|time|age|size))\b",
+            r"\b(?:how\s+(?:many|big|large|old|high)|(?:(?:what|the)\s+(?:\w+\s+){0,2}|^\W*)number\s+of|(?:what[’']?s?\s+(?:is\s+)?)?the\s+count\s+of|what\s+number|headcount|caseloads?\s+(?:was|were|is)\s+|average\s+(?:caseload|number|workload|wait|time|age|size))\b",
         ),
         (Demand.DAY, r"\b(?:on\s+)?(?:what|which)\s+(?:date|dates|day|days|month)\b"),
         (
@@ -57,7 +57,9 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
             r"|\bwho\s+(?:said|asked|told|raised|signed|proposed|moved|seconded|presented|wrote|claimed|thought|runs?|ran|headed|led)\b"
             r"|\b(?:names?\s+of\s+(?:the\s+)?(?:people|inspectors?|councillors?|director|children)|(?:his|her|their)\s+names?|named?\s+the\s+(?:leader|director|chair|judge|person|inspector)|(?:which|what)\s+(?:judge|councillor|cabinet\s+member|director|inspector|social\s+worker|mp|minister)\b(?!\w)"
             r"|(?:which|what)\s+(?:schools?|colleges?|hospitals?|charit(?:y|ies)|compan(?:y|ies)|firms?)\b"
-            r"|name\s+of\s+(?:the|a|its|their|that)\s+(?:\w+\s+){0,2}(?:judge|person|child|girl|boy|family|officer|worker|parent|school|company|firm|doctor|councillor|inspector|leader|manager))\b",
+            r"|(?:which|what)\s+(?:agency|gym|provider|contractor|supplier|university|clinic)\b|who\s+(?:was|is|were|are)\s+behind\b|who\s+(?:won|lost|owns?|founded|designed)\b"
+            r"|names?\s+of\b.{0,60}\b(?:judge|person|child|girl|boy|mother|father|officer|worker|parent|school|company|firm|doctor|councillor|inspector|leader|manager|member|director|chair|executive)"
+            r"|(?:director|judge|chair|leader|mother|father|inspector|officer|member|manager)[’']s\s+name)\b",
         ),
     )
 )
@@ -114,6 +116,9 @@ _VERBS = re.compile(
 _VAGUE = frozenset(
     content_terms("people person more other total thing exactly approximately different new")
 )
+Counted = tuple[frozenset[str], ...]
+"""Ways of saying what is counted, each by the stems that must all stand near the number."""
+_LONG_PHRASE = 3
 _BEFORE_CHARACTERS = 60
 _AFTER_CHARACTERS = 60
 _DAY = re.compile(rf"\b{_MONTHS}\b", re.IGNORECASE)
@@ -156,33 +161,37 @@ def demand_of(text: str, asks: tuple[Ask, ...]) -> Demand:
     return Demand.NONE
 
 
-def counted_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """Stems of what a question counts ("how many foster carers" counts foster carers).
+def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
+    """What a question counts ("how many foster carers" counts foster carers), and other words for it.
 
-    Synonyms are counted too; empty where the question does not say what it counts.
+    Empty where the question does not say what it counts.
     """
     match = _COUNTED.search(text)
     if match is None:
-        return frozenset()
+        return ()
     phrase = _VERBS.split(match["what"], maxsplit=1)[0]
-    own = content_terms(phrase)
-    return frozenset((*own, *vocabulary.expand(phrase))) - _VAGUE
+    own = frozenset(content_terms(phrase)) - _VAGUE
+    if not own:
+        return ()
+    wanted = own if len(own) < _LONG_PHRASE else frozenset(content_terms(phrase)[-2:]) - _VAGUE
+    others = {frozenset(content_terms(other)) for other in vocabulary.phrases(phrase)}
+    return (wanted, *sorted((one for one in others if one), key=sorted))
 
 
-def counts(sentence: str, counted: frozenset[str]) -> bool:
-    """Whether a number in the sentence stands near a word for what is counted."""
+def counts(sentence: str, counted: Counted) -> bool:
+    """Whether a number in the sentence stands near the words for what is counted."""
     bare = _NOT_COUNTS.sub(lambda match: " " * len(match.group(0)), sentence)
     for number in _NUMBER.finditer(bare):
         if not counted:
             return True
         low = max(0, number.start() - _BEFORE_CHARACTERS)
-        near = sentence[low : number.end() + _AFTER_CHARACTERS]
-        if counted.intersection(content_terms(near)):
+        near = frozenset(content_terms(sentence[low : number.end() + _AFTER_CHARACTERS]))
+        if any(wanted <= near for wanted in counted):
             return True
     return False
 
 
-def meets(sentence: str, demand: Demand, counted: frozenset[str] = frozenset()) -> bool:
+def meets(sentence: str, demand: Demand, counted: Counted = ()) -> bool:
     """Whether a sentence holds a value of that type; true where none is demanded."""
     if demand is Demand.NONE:
         return True

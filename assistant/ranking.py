@@ -110,6 +110,8 @@ class Features:
     """1 where the kind of answer asked for (a number, a date, a name) is there."""
     typed_sentence: float = 0.0
     """The worth of the best sentence that holds the type of value demanded."""
+    typed_met: float = 0.0
+    """Share of the question's weight met in a sentence with the type of value demanded."""
     recency: float = 0.0
     """1 for the newest document of its authority in scope, less for each older one; 0 where the
     question is dated."""

@@ -59,6 +59,9 @@ class Signs:
     """The same of one sentence."""
     rarest_unmet: float
     """Rarity, 0 to 1, of the rarest word that the first three paragraphs do not meet."""
+    typed_met: float
+    """Share of the question met in a sentence with the type of value demanded, in the first three;
+    1 where none is demanded."""
     worth: float
     """Worth of the best sentence of the first three paragraphs, over 2."""
     score: float
@@ -158,6 +161,7 @@ def signs_of(ranked: Sequence[Ranked], retrieval: Retrieval, at: int = 0) -> Sig
         met=max(other.features.met for other in first),
         met_sentence=max(other.features.met_sentence for other in first),
         rarest_unmet=_rarest_unmet(first, query),
+        typed_met=max(other.features.typed_met for other in first) if demanded else 1.0,
         worth=best / 2.0,
         score=item.score / 10.0,
     )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.demands import Demand, meets
+from assistant.demands import Counted, Demand, meets
 from assistant.paragraph_terms import ParagraphTerms, TermIndex
 from assistant.ranking import (
     Features,
@@ -52,7 +52,7 @@ class Wanted:
     understood: Understanding
     query: QueryTerms
     demand: Demand
-    counted: frozenset[str]
+    counted: Counted
     rank_of: Mapping[str, int]
     """Place of each document among those of its authority, 0 the newest."""
     dated: bool
@@ -157,6 +157,7 @@ def weigh(candidate: Candidate, wanted: Wanted, around: Surroundings) -> Weighed
         heading=query.widened_share(terms.heading),
         adjacent=adjacency(query, terms),
         answer_kind=float(typed > 0.0),
+        typed_met=_typed_met(candidate, wanted),
         typed_sentence=typed,
         recency=0.0 if wanted.dated else age,
         dated_recency=age if wanted.dated else 0.0,
@@ -184,6 +185,19 @@ def _typed_worth(candidate: Candidate, wanted: Wanted, worth: Sequence[float]) -
         (
             value
             for value, sentence in zip(worth, candidate.terms.sentences, strict=True)
+            if meets(text[sentence.start : sentence.end], wanted.demand, wanted.counted)
+        ),
+        default=0.0,
+    )
+
+
+def _typed_met(candidate: Candidate, wanted: Wanted) -> float:
+    """The most of the topic that is met in one sentence with the value, or above the paragraph."""
+    text, terms = candidate.paragraph.text, candidate.terms
+    return max(
+        (
+            wanted.query.met_share(sentence.terms | terms.heading)
+            for sentence in terms.sentences
             if meets(text[sentence.start : sentence.end], wanted.demand, wanted.counted)
         ),
         default=0.0,

@@ -14,7 +14,7 @@ from assistant.composing.later import in_force, with_later
 from assistant.composing.lists import compose_list
 from assistant.composing.lookup import compose_lookup
 from assistant.composing.particulars import compose_particulars
-from assistant.composing.premises import correct_count
+from assistant.composing.premises import correct_premise
 from assistant.composing.settling import settled
 from assistant.composing.voices import compose_voices
 from assistant.demands import Demand
@@ -26,13 +26,15 @@ from assistant.understanding.asks import Ask
 _STRICT = frozenset({Demand.COUNT, Demand.SHARE, Demand.MONEY, Demand.NAME, Demand.DAY})
 """Types of value without which nothing is answered."""
 _TYPED_WITHIN = 3
+_TYPED_SHARE = 0.25
+"""Least share of the question that the sentence with the value must be about."""
 
 
 def compose(matter: Matter, sufficiency: Judge) -> Draft | None:
     """Compose an answer, or None where the documents do not say."""
     draft = correct_grade(matter) or _from_records(matter) or _from_paragraphs(matter, sufficiency)
     if draft is not None:
-        draft = correct_count(matter, draft)
+        draft = correct_premise(matter, draft)
     if draft is None or not matter.scope.unheld or draft.status is not AnswerStatus.ANSWERED:
         return draft
     note = f"No document about {listing(matter.scope.unheld)} is held."
@@ -68,7 +70,7 @@ def _speaking_to_it(ranked: Sequence[Ranked], retrieval: Retrieval) -> Sequence[
         ranked = [item for item in ranked if retrieval.matter & item.terms]
     if retrieval.demand not in _STRICT:
         return ranked
-    if any(item.features.typed_sentence > 0.0 for item in ranked[:_TYPED_WITHIN]):
+    if any(item.features.typed_met >= _TYPED_SHARE for item in ranked[:_TYPED_WITHIN]):
         return ranked
     return ()
 

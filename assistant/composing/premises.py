@@ -1,4 +1,8 @@
-"""Premises of number: a question that counts what the document counts otherwise is put right."""
+"""Premises a question takes for granted and its source contradicts: number, extent, being at all.
+
+"The three priorities" where the source lists four; "why do all children …" where it says most;
+"why has it still got …" where it says there is none.
+"""
 
 import re
 from dataclasses import replace
@@ -7,6 +11,7 @@ from assistant.answers import AnswerStatus, ClaimForm
 from assistant.composing.draft import Draft, Matter
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
+from ingest.sentences import sentence_spans
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _CARDINAL = re.compile(
@@ -22,6 +27,103 @@ _NOT_COUNTED = frozenset(
 _LISTED = frozenset(
     content_terms("action actions area areas priority recommendation improvement point points item")
 )
+
+
+_WHY = re.compile(
+    r"^\W*(?:(?:so|and|but)\s+)?(?:why|how\s+come|how\s+is\s+it\s+that|what\s+(?:led|caused|made|explains)|since|given\s+that|now\s+that)\b",
+    re.IGNORECASE,
+)
+_WHOLLY = re.compile(
+    r"\b(?P<extent>all|every|each|none\s+of|no)\s+(?:of\s+(?:the|its|their)\s+)?(?P<what>[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    r"\b(?P<extent>most|many|some|several|a\s+few|few|not\s+all|a\s+minority\s+of|a\s+(?:small|large)\s+(?:number|proportion)\s+of|the\s+majority\s+of)\b(?P<after>.{0,60})",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"^(?:there\s+(?:is|are|was|were)\s+(?:now\s+)?no\b|no(?:t\s+one)?\b(?!\s+(?:longer|doubt))|none\b|nobody\b|neither\b)",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|never|none|nobody|without|lack\w*|fail\w*|few(?:er)?|stop\w*|isn|aren|wasn|weren|don|doesn|didn|hasn|haven|can)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_DENIED_SHARE = 0.6
+_RISING = re.compile(
+    r"\b(?:ris(?:e|es|ing|en)|rose|grow(?:s|ing|n)?|grew|increas\w+|went\s+up|gone\s+up|going\s+up|climb\w*|soar\w*)\b",
+    re.IGNORECASE,
+)
+_FALLING = re.compile(
+    r"\b(?:fall(?:s|ing|en)?|fell|reduc\w+|decreas\w+|declin\w+|drop\w*|went\s+down|gone\s+down|going\s+down|shrink\w*|shrank|lower(?:ed)?|cut)\b",
+    re.IGNORECASE,
+)
+_DIRECTED_SHARE = 0.3
+
+
+def correct_premise(matter: Matter, draft: Draft) -> Draft:
+    """The draft, as a correction where its source contradicts what the question takes as given."""
+    if draft.status is not AnswerStatus.ANSWERED or matter.understood.yes_no:
+        return draft
+    draft = correct_count(matter, draft)
+    if draft.status is AnswerStatus.CORRECTED or not _WHY.search(matter.understood.own_text):
+        return draft
+    note = (
+        _extent_denied(matter, draft)
+        or _being_denied(matter, draft)
+        or _direction_denied(matter, draft)
+    )
+    if note is None:
+        return draft
+    return replace(draft, status=AnswerStatus.CORRECTED, notes=(note, *draft.notes))
+
+
+def _extent_denied(matter: Matter, draft: Draft) -> str | None:
+    """A note where the question says all or none of what the source says most or some of."""
+    for asked in _WHOLLY.finditer(matter.understood.own_text):
+        counted = frozenset(content_terms(asked["what"]))
+        for quote in _first_quotes(draft):
+            for said in _PARTLY.finditer(quote):
+                if counted and counted & frozenset(content_terms(said["after"])):
+                    return (
+                        f"The question says “{asked['extent']}”;"
+                        f" the document says “{said['extent'].lower()}”."
+                    )
+    return None
+
+
+def _being_denied(matter: Matter, draft: Draft) -> str | None:
+    """A note where the question asks why something is and the source says that there is none."""
+    if _NEGATIVE.search(matter.understood.own_text):
+        return None
+    query = matter.retrieval.query
+    for quote in _first_quotes(draft):
+        for start, end in sentence_spans(quote):
+            sentence = quote[start:end]
+            share = query.met_share(frozenset(content_terms(sentence)))
+            if _DENIED.search(sentence) and share >= _DENIED_SHARE:
+                return "The document says that there is none."
+    return None
+
+
+def _direction_denied(matter: Matter, draft: Draft) -> str | None:
+    """A note where the question says that something rises and the source that it falls, or so."""
+    asked = matter.understood.own_text
+    for there, back in ((_RISING, _FALLING), (_FALLING, _RISING)):
+        if not there.search(asked) or back.search(asked):
+            continue
+        for quote in _first_quotes(draft):
+            for start, end in sentence_spans(quote):
+                sentence = quote[start:end]
+                met = matter.retrieval.query.met_share(frozenset(content_terms(sentence)))
+                said = back.search(sentence)
+                if said and not there.search(sentence) and met >= _DIRECTED_SHARE:
+                    return f"The document says “{said[0].lower()}”, the other way round."
+    return None
+
+
+def _first_quotes(draft: Draft) -> list[str]:
+    return [citation.quote for claim in draft.claims[:1] for citation in claim.citations]
 
 
 def correct_count(matter: Matter, draft: Draft) -> Draft:

@@ -38,6 +38,9 @@ _SCOPE_WORDS = re.compile(
     r"|ofsted(?:['’]s)?|inspectors?|inspection\s+report|focused\s+visit|monitoring\s+visit|ilacs|jtai|(?:london\s+)?borough(?:\s+of)?|county\s+council|city\s+council|the\s+council(?:['’]s)?|council(?:['’]s)?|local\s+authority(?:['’]s)?|most\s+recent|latest)\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"\b(?:now|today|nowadays|currently|at\s+(?:present|the\s+moment)|these\s+days)\b", re.I
+)
 _FEW_TERMS = 2
 _CARRIED_TERMS = 3
 """A follow-up of no more content words than this is about the matter of the turn before."""
@@ -61,6 +64,8 @@ class Understanding:
     """Asks across authorities ("which councils …")."""
     inherited: tuple[str, ...] = ()
     """What was taken from earlier turns."""
+    now: bool = False
+    """It asks how things stand: "now", "today", "currently"."""
     own_text: str = ""
     """The question as it was typed, without what was taken from the conversation."""
     answered: tuple[Period, ...] = ()
@@ -118,6 +123,7 @@ def _read(text: str, register: AuthorityRegister) -> Understanding:
         periods=periods,
         wording=wording_of(text),
         any_authority=_ANY_AUTHORITY.search(text) is not None,
+        now=_NOW.search(text) is not None,
         own_text=text,
     )
 

@@ -41,5 +41,5 @@ def test_the_type_demanded_is_read_from_the_question(question: str, demand: Dema
     ],
 )
 def test_a_sentence_holds_the_value_or_does_not(sentence: str, demand: Demand, held: bool) -> None:
-    counted = frozenset(content_terms("foster carers"))
+    counted = (frozenset(content_terms("foster carers")),)
     assert meets(sentence, demand, counted) is held

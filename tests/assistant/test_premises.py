@@ -1,0 +1,51 @@
+"""Premises that the source contradicts are put right; those that hold are left."""
+
+import pytest
+
+from assistant.answering import CorpusAnswerer
+from assistant.answers import AnswerStatus, Question
+from assistant.composing.draft import Draft, Matter, quoted
+from assistant.composing.premises import correct_premise
+from evals.held import held_corpus
+from ingest.documents import DocumentProfile, Paragraph, ParagraphRef, SourceDocument
+from ingest.profile.authorities import AuthorityRegister
+from tests.ingest.word_embedder import WordEmbedder
+
+TEXTS = (
+    "Most pathway plans are written without the young person.",
+    "No child is living in unregistered homes.",
+)
+
+
+@pytest.fixture(scope="module")
+def answerer() -> CorpusAnswerer:
+    authority = AuthorityRegister.standard().named("Hackney")
+    paragraphs = tuple(
+        Paragraph(ParagraphRef("hackney", number), text)
+        for number, text in enumerate(TEXTS, start=1)
+    )
+    profile = DocumentProfile("Hackney", authority=authority)
+    document = SourceDocument("hackney", "hackney.txt", "0", profile, paragraphs)
+    embedder = WordEmbedder()
+    return CorpusAnswerer(held_corpus([document], embedder), embedder)
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraph", "status"),
+    [
+        ("Why are all pathway plans in Hackney written without them?", 1, "corrected"),
+        ("Why are most pathway plans in Hackney written without them?", 1, "answered"),
+        ("Are all pathway plans in Hackney written without them?", 1, "answered"),
+        ("Why has Hackney got a child in unregistered homes?", 2, "corrected"),
+        ("Why is no child in Hackney in unregistered homes?", 2, "answered"),
+    ],
+)
+def test_a_premise_is_put_right_only_where_its_source_contradicts_it(
+    answerer: CorpusAnswerer, text: str, paragraph: int, status: str
+) -> None:
+    search = answerer.search(Question(text))
+    assert search.retrieval is not None
+    document = answerer.corpus.documents[0]
+    draft = Draft(AnswerStatus.ANSWERED, (quoted(document, document.paragraph(paragraph)),))
+    matter = Matter(search.understood, search.scope, search.retrieval)
+    assert correct_premise(matter, draft).status.value == status
