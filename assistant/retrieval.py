@@ -56,6 +56,8 @@ class Retrieval:
     """The question names something that no document in scope prints."""
     absent: float = 0.0
     """Share of the question's weight in words that no document in scope uses, in any way."""
+    elsewhere: float = 0.0
+    """The part of it in words that documents out of scope use: another's matter, or year's."""
 
 
 class Retriever:
@@ -92,8 +94,10 @@ class Retriever:
         ranked = self._reranked(self._ranked(candidates, wanted), understood.text)
         strange = self._terms.has_strange_name(topic, scope.documents)
         matter = matter_named(topic, self._terms.vocabulary)
-        absent = 1.0 - query.met_share(self._terms.of_documents(scope.documents))
-        return Retrieval(ranked, query, topic, wanted.demand, matter, strange, absent)
+        here = self._terms.of_documents(scope.documents)
+        absent = 1.0 - query.met_share(here)
+        elsewhere = query.met_share(self._terms.of_documents(self._corpus.documents)) - 1.0 + absent
+        return Retrieval(ranked, query, topic, wanted.demand, matter, strange, absent, elsewhere)
 
     def _ranked(self, candidates: Sequence[Candidate], wanted: Wanted) -> tuple[Ranked, ...]:
         around = Surroundings(candidates, wanted.query, self._terms)

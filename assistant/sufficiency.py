@@ -53,6 +53,8 @@ class Signs:
     """Number of content words over ten, at most 1."""
     absent: float
     """Share of the question's weight in words that no document in scope uses, in any way."""
+    elsewhere: float
+    """The part of it in words that documents out of scope use."""
     met: float
     """Share of the question's weight met in one of the first three paragraphs."""
     met_sentence: float
@@ -158,6 +160,7 @@ def signs_of(ranked: Sequence[Ranked], retrieval: Retrieval, at: int = 0) -> Sig
         margin=item.score - fifth.score,
         terms=min(1.0, len(query.own) / 10.0),
         absent=retrieval.absent,
+        elsewhere=retrieval.elsewhere,
         met=max(other.features.met for other in first),
         met_sentence=max(other.features.met_sentence for other in first),
         rarest_unmet=_rarest_unmet(first, query),

@@ -21,6 +21,7 @@ from evals.fitting.sets import OpenSet, open_sets
 from evals.gold import gold_of
 from evals.library import Library
 from evals.metrics import recall_at
+from evals.remembering import RememberingAnswerer
 from evals.retyping import RETYPINGS, same_citations
 from evals.running import run_cases
 from evals.scoring import Result
@@ -41,17 +42,23 @@ def main(stores: Path | None, only: tuple[str, ...], *, aside: bool, llama_index
         for one in open_sets(stores or Path(scratch), embedder, aside=aside):
             if only and one.name not in only:
                 continue
-            rows = list(rows_of(one.answerer, embedder))
+            remembering = RememberingAnswerer(one.answerer)
+            rows = list(rows_of(remembering, embedder))
             if llama_index:
                 rows.append(LlamaIndexDefault(one.answerer.corpus, embedder))
-            _show(one, _of_split(one.cases, aside=aside), rows)
+            _show(one, remembering, _of_split(one.cases, aside=aside), rows)
 
 
 def _of_split(cases: tuple[Case, ...], *, aside: bool) -> tuple[Case, ...]:
     return tuple(case for case in cases if case.split == "aside") if aside else cases
 
 
-def _show(one: OpenSet, cases: tuple[Case, ...], rows: Sequence[Baseline]) -> None:
+def _show(
+    one: OpenSet,
+    asking: RememberingAnswerer,
+    cases: tuple[Case, ...],
+    rows: Sequence[Baseline],
+) -> None:
     scored = [case for case in cases if case.answerable and case.evidence]
     following = [case for case in scored if case.question.history]
     click.echo(f"{one.name}: {len(cases)} questions, {len(scored)} with evidence,")
@@ -59,11 +66,12 @@ def _show(one: OpenSet, cases: tuple[Case, ...], rows: Sequence[Baseline]) -> No
     for row in rows:
         every = _cells(row, scored, one.library)
         click.echo(f"  {row.name:20}{every}   {_cells(row, following, one.library)}")
-    results = run_cases(cases, one.answerer, one.library)
+    results = run_cases(cases, asking, one.library)
     click.echo(f"  abstention {_abstention(results, one.library)}")
-    click.echo(f"  without the sufficiency model {_abstention(_without(one, cases), one.library)}")
+    without = _without(asking, cases, one.library)
+    click.echo(f"  without the sufficiency model {_abstention(without, one.library)}")
     for name, retype in RETYPINGS.items():
-        share = same_citations(cases, one.answerer, retype)
+        share = same_citations(cases, asking, retype)
         click.echo(f"  the same citations in other {name}: {share:.3f}")
 
 
@@ -102,15 +110,16 @@ def _cites_outside(result: Result, library: Library) -> bool:
     )
 
 
-def _without(one: OpenSet, cases: tuple[Case, ...]) -> tuple[Result, ...]:
+def _without(
+    asking: RememberingAnswerer, cases: tuple[Case, ...], library: Library
+) -> tuple[Result, ...]:
     """The same questions with a model of sufficiency that is always content."""
-    answerer = one.answerer
-    kept = answerer.sufficiency
-    answerer.sufficiency = kept.always()
+    kept = asking.answerer.sufficiency
+    asking.answerer.sufficiency = kept.always()
     try:
-        return run_cases(cases, answerer, one.library)
+        return run_cases(cases, asking, library)
     finally:
-        answerer.sufficiency = kept
+        asking.answerer.sufficiency = kept
 
 
 if __name__ == "__main__":

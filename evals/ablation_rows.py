@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering import CorpusAnswerer
 from assistant.answers import Question
 from assistant.weighing import list_head
 from evals.baselines import DEPTH, Baseline, Dense, Fusion, Lexical
+from evals.remembering import RememberingAnswerer
 from ingest.corpus import Corpus, Embedder
 from ingest.documents import ParagraphRef
 from ingest.store.lexical import LexicalIndex
@@ -58,7 +58,7 @@ class Scoped:
     """
 
     name: str
-    answerer: CorpusAnswerer
+    answerer: RememberingAnswerer
     embedder: Embedder
     sentences: bool = False
     lists: bool = False
@@ -104,7 +104,7 @@ class Scoped:
 class Learnt:
     """The assistant's ranking: every feature, with the weights that ship."""
 
-    answerer: CorpusAnswerer
+    answerer: RememberingAnswerer
     name: str = "+ learnt features"
 
     def rank(self, question: Question, limit: int = DEPTH) -> tuple[str, ...]:
@@ -118,7 +118,7 @@ class Learnt:
 class Answered:
     """The evidence of the whole answer: what it was made from first, then the ranking."""
 
-    answerer: CorpusAnswerer
+    answerer: RememberingAnswerer
     name: str = "+ composers"
 
     def rank(self, question: Question, limit: int = DEPTH) -> tuple[str, ...]:
@@ -126,7 +126,7 @@ class Answered:
         return tuple(str(one.paragraph.ref) for one in self.answerer.ask(question).evidence[:limit])
 
 
-def rows_of(answerer: CorpusAnswerer, embedder: Embedder) -> tuple[Baseline, ...]:
+def rows_of(answerer: RememberingAnswerer, embedder: Embedder) -> tuple[Baseline, ...]:
     """Every row in order; llama-index's default is added by the caller, since it embeds anew."""
     corpus = answerer.corpus
     lexical, dense = BareLexical(corpus), BareDense(corpus, embedder)

@@ -4,8 +4,8 @@ import random
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.answering import CorpusAnswerer
 from assistant.answers import Question
+from assistant.service import Answerer
 from evals.cases import Case
 
 Retype = Callable[[str], str]
@@ -54,7 +54,7 @@ RETYPINGS: dict[str, Retype] = {
 
 
 def same_citations(
-    cases: Sequence[Case], answerer: CorpusAnswerer, retype: Retype, most: int = 60
+    cases: Sequence[Case], answerer: Answerer, retype: Retype, most: int = 40
 ) -> float:
     """Share of the questions that retyping changes whose citations stay the same."""
     changed = [case for case in cases if retype(case.question.text) != case.question.text]
@@ -68,7 +68,7 @@ def same_citations(
     return same / len(chosen)
 
 
-def cited(answerer: CorpusAnswerer, question: Question) -> frozenset[str]:
+def cited(answerer: Answerer, question: Question) -> frozenset[str]:
     """Addresses that the answer to a question cites."""
     answer = answerer.ask(question)
     return frozenset(str(c.ref) for claim in answer.claims for c in claim.citations)

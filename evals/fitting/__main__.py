@@ -11,12 +11,12 @@ from pathlib import Path
 
 import click
 
-from assistant.ranking import FEATURE_NAMES
+from assistant.ranking import FEATURE_NAMES, RankingWeights
 from assistant.sufficiency import SIGN_NAMES
 from evals.fitting.ranking import RankingFit, fit_ranking
 from evals.fitting.sets import OpenSet, open_sets
 from evals.fitting.sufficiency import SufficiencyFit, decision_of, fit_sufficiency
-from evals.fitting.trials import Trial, trials_of
+from evals.fitting.trials import Trial, rescored, trials_of
 from ingest.embedding import SentenceTransformerEmbedder
 
 _DATA = Path(__file__).parents[2] / "assistant" / "data"
@@ -33,18 +33,22 @@ _DECIMALS = 3
 def main(stores: Path | None, *, dry_run: bool) -> None:
     """Fit both files of weights."""
     with tempfile.TemporaryDirectory() as scratch:
-        folder = stores or Path(scratch)
-        sets = list(open_sets(folder, SentenceTransformerEmbedder()))
-        ranking = fit_ranking(_trials(sets))
-        _show_ranking(ranking)
-        source = _source(sets)
-        if not dry_run:
-            _write_ranking(ranking, source)
-            sets = list(open_sets(folder, SentenceTransformerEmbedder()))
-        sufficiency = fit_sufficiency([decision_of(trial) for trial in _trials(sets)])
-        _show_sufficiency(sufficiency)
-        if not dry_run:
-            _write_sufficiency(sufficiency, source)
+        sets = list(open_sets(stores or Path(scratch), SentenceTransformerEmbedder()))
+        fit_both(sets, dry_run=dry_run)
+
+
+def fit_both(sets: Sequence[OpenSet], *, dry_run: bool) -> None:
+    """Fit ranking, rank every question anew by it, and fit sufficiency on that."""
+    trials, source = _trials(sets), _source(sets)
+    ranking = fit_ranking(trials)
+    _show_ranking(ranking)
+    weights = RankingWeights(tuple(ranking.weights.tolist()), source)
+    decisions = [decision_of(rescored(trial, weights)) for trial in trials]
+    sufficiency = fit_sufficiency(decisions)
+    _show_sufficiency(sufficiency)
+    if not dry_run:
+        _write_ranking(ranking, source)
+        _write_sufficiency(sufficiency, source)
 
 
 def _trials(sets: Sequence[OpenSet]) -> list[Trial]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from assistant.answers import AnswerStatus
 from assistant.asking_back import choices_for
 from assistant.composing.composer import compose
 from assistant.composing.draft import Matter
@@ -16,7 +17,7 @@ from evals.fitting.folds import split
 from evals.fitting.trials import Trial
 
 Floats = npt.NDArray[np.float64]
-RIDGES = (0.002, 0.005, 0.01, 0.03)
+RIDGES = (0.01, 0.03, 0.1, 0.3)
 ANSWER_RATE = 0.9
 """Least share of answerable questions that the threshold must leave answered."""
 
@@ -87,10 +88,10 @@ def decision_of(trial: Trial) -> Decision:
     willing, unwilling = Recorder(verdict=True), Recorder(verdict=False)
     with_it = compose(matter, willing)
     without = compose(matter, unwilling)
-    decides = bool(willing.seen) and with_it is not None and without is None
-    signs = willing.seen[0].values() if decides else None
-    corrected = with_it is not None and with_it.status.value == "corrected"
+    corrected = with_it is not None and with_it.status is AnswerStatus.CORRECTED
     abstains = with_it is None or (corrected and not case.answerable)
+    decides = bool(willing.seen) and not abstains and without is None
+    signs = willing.seen[0].values() if decides else None
     return Decision(case, trial.fold_key, trial.corpus, signs, abstains)
 
 

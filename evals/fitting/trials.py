@@ -1,14 +1,14 @@
 """What a fit learns from: each question's candidates, their features, and the evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.answering import CorpusAnswerer
 from assistant.outcomes import Search
-from assistant.ranking import FEATURE_NAMES
+from assistant.ranking import FEATURE_NAMES, RankingWeights
 from evals.cases import Case
 from evals.gold import Gold, gold_of
 from evals.library import Library
@@ -48,6 +48,17 @@ class Trial:
         refs = self.refs
         found = (np.array([ref in wanted for ref in refs], dtype=bool) for wanted in self.gold)
         return tuple(mark for mark in found if mark.any())
+
+
+def rescored(trial: Trial, weights: RankingWeights) -> Trial:
+    """The same question ranked by other weights, without searching again."""
+    retrieval = trial.search.retrieval
+    if retrieval is None:
+        return trial
+    items = (replace(item, score=weights.score(item.features)) for item in retrieval.ranked)
+    ranked = tuple(sorted(items, key=lambda item: (-item.score, item.paragraph.ref)))
+    search = replace(trial.search, retrieval=replace(retrieval, ranked=ranked))
+    return replace(trial, search=search)
 
 
 def trials_of(

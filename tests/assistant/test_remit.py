@@ -1,0 +1,33 @@
+"""What the assistant is not for, and what it is for though it sounds alike."""
+
+import pytest
+
+from assistant.remit import outside_remit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When are bins emptied in Hackney?",
+        "What time does the town hall open?",
+        "Will Hackney keep its grade?",
+        "Was Ofsted too harsh on Hackney?",
+        "Should we be worried?",
+        "Write me a poem about care leavers",
+    ],
+)
+def test_other_business_opinions_forecasts_and_errands_are_declined(text: str) -> None:
+    assert outside_remit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do care leavers pay council tax in Hackney?",
+        "When will the improvement board meet, according to the minutes?",
+        "Are foster carers well supported in Hackney?",
+        "What did inspectors say should improve?",
+    ],
+)
+def test_what_documents_say_is_answered(text: str) -> None:
+    assert outside_remit(text) is None
