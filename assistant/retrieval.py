@@ -10,9 +10,10 @@ from assistant.paragraph_terms import TermIndex
 from assistant.ranking import Features, QueryTerms, RankingWeights
 from assistant.reranking import Reranker
 from assistant.scope import Scope
+from assistant.surroundings import Candidate, Signals, Surroundings
 from assistant.understanding.asks import Ask
 from assistant.understanding.understanding import Understanding
-from assistant.weighing import Candidate, Signals, Surroundings, Wanted, weigh
+from assistant.weighing import Wanted, weigh
 from ingest.corpus import Corpus, Embedder, Scored
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Question
-from assistant.weighing import list_head
+from assistant.surroundings import list_head
 from evals.baselines import DEPTH, Baseline, Dense, Fusion, Lexical
 from evals.remembering import RememberingAnswerer
 from ingest.corpus import Corpus, Embedder
