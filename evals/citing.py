@@ -42,11 +42,17 @@ def supports(statement: str, cited: Sequence[StoredParagraph]) -> bool:
 
 
 def _is_quoted(statement: str, one: StoredParagraph) -> bool:
-    frame, opened, rest = statement.partition("“")
-    said = rest.rpartition("”")[0] if opened else statement
-    if not said or shown(said) not in shown(one.text):
-        return False
-    return not opened or set(_WORD.findall(frame)) <= set(_WORD.findall(one.context))
+    """Whether it is the paragraph's words, whole or in quotation marks under its heading."""
+    words = f"{shown(one.text)}\n{folded(one.row)}"
+    if shown(statement) in words:
+        return True
+    known = {*_WORD.findall(one.context.casefold()), "under"}
+    for opened in re.finditer("“", statement):
+        said = statement[opened.end() :].rpartition("”")[0]
+        frame = _WORD.findall(statement[: opened.start()].casefold())
+        if said and shown(said) in words and set(frame) <= known:
+            return True
+    return False
 
 
 def strange_quotations(statement: str, cited: Sequence[StoredParagraph]) -> tuple[str, ...]:
@@ -56,7 +62,7 @@ def strange_quotations(statement: str, cited: Sequence[StoredParagraph]) -> tupl
     """
     _, opened, rest = statement.partition("“")
     outer = rest.rpartition("”")[0] if opened else ""
-    held = [f"{shown(one.text)}\n{folded(one.context)}" for one in cited]
+    held = [f"{shown(one.text)}\n{folded(one.row)}\n{folded(one.context)}" for one in cited]
     if not outer or any(shown(outer) in one for one in held):
         return ()
     inner = _QUOTED.findall(statement)

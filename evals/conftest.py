@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evals.offline import refused
-from evals.passes import Held, Pass, complete, hold
+from evals.passes import Held, Pass, complete, hold, store_name
 from evals.reporting.writing import write_run
 from evals.sets import EvalSet, outside, shipped
 from evals.tables import table_of
@@ -92,7 +92,7 @@ def held_of(
 
     def of(corpus: Path) -> Held:
         if corpus not in found:
-            found[corpus] = hold(corpus, place / f"{corpus.parent.name}-{corpus.name}", embedder)
+            found[corpus] = hold(corpus, place / store_name(corpus), embedder)
         return found[corpus]
 
     return of

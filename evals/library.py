@@ -39,6 +39,8 @@ class StoredParagraph:
     authority: str = ""
     speaker: str = "other"
     page: int | None = None
+    row: str = ""
+    """A row of a table as an answer shows it, each cell under its column's name; else empty."""
     context: str = ""
     """What a citation says of the paragraph besides its words: whose document, of what kind and
     dates, whose words, under which headings and lead-in, and its label."""
@@ -107,8 +109,17 @@ def _stored(document: SourceDocument) -> Iterable[StoredParagraph]:
             authority=profile.authority.name if profile.authority else "",
             speaker=paragraph.speaker.value,
             page=paragraph.page,
+            row=_row(paragraph),
             context=_context(document, paragraph),
         )
+
+
+def _row(paragraph: Paragraph) -> str:
+    cells = [" ".join(cell.split()) for cell in paragraph.cells or paragraph.text.split("\t")]
+    if len(paragraph.header) != len(cells) or not any(paragraph.header):
+        return ""
+    pairs = zip(paragraph.header, cells, strict=True)
+    return "; ".join(f"{head}: {cell}" if head else cell for head, cell in pairs if cell)
 
 
 def _context(document: SourceDocument, paragraph: Paragraph) -> str:

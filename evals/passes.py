@@ -1,5 +1,6 @@
 """One pass of a set by the real assistant: a store built, every question asked, some twice."""
 
+import hashlib
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -51,6 +52,15 @@ class Pass:
     """Digest of the generation."""
     documents: int
     seconds: float
+
+
+def store_name(corpus: Path) -> str:
+    """Name of the store over a folder, so that one folder's documents never join another's.
+
+    A build leaves alone what was read from other places.
+    """
+    where = str(corpus.absolute())
+    return f"{corpus.parent.name}-{corpus.name}-{hashlib.sha256(where.encode()).hexdigest()[:8]}"
 
 
 def hold(corpus: Path, store: Path, embedder: Embedder) -> Held:
