@@ -99,6 +99,13 @@ def test_a_set_about_real_documents_keeps_addresses_and_no_quotes(name: str) -> 
     assert longest <= 6
 
 
+@pytest.mark.parametrize("name", ["real_questions", "wide_questions"])
+def test_an_address_is_that_of_the_only_document_of_its_file(name: str) -> None:
+    items = [item for case in cases_of(name) for item in case.evidence]
+    stems = {item.ref: Path(item.source).stem.replace("_", "-") for item in items}
+    assert [ref for ref, stem in stems.items() if ref.partition("#")[0] != stem] == []
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "folder"), [("real_questions", "corpus"), ("wide_questions", "corpus-wide")]
