@@ -9,12 +9,13 @@ from importlib.resources import files
 
 from evals.grounding_trials import Trial, TrialEvidence
 
-_DATA = "data/grounding_by_hand.txt"
+DEVELOPED = "grounding_by_hand.txt"
+HELD_OUT = "grounding_held_out.txt"
 
 
-def hand_written() -> tuple[Trial, ...]:
-    """Every claim of the file, in order."""
-    text = files("evals").joinpath(_DATA).read_text(encoding="utf-8")
+def hand_written(name: str = DEVELOPED) -> tuple[Trial, ...]:
+    """Every claim of a file, in order."""
+    text = files("evals").joinpath("data", name).read_text(encoding="utf-8")
     return tuple(trials_of(text.splitlines()))
 
 

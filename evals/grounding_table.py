@@ -1,14 +1,13 @@
 """How the grounding check does, class by class: ``python -m evals.grounding_table``.
 
-``--texts DIR`` takes a folder of plain-text reports named ``authority-kind-YYYY-MM-DD.txt``;
-``--pairs FILE`` a file of human-labelled answers (``claim``, ``evidence``, ``label``).
+``--documents DIR`` takes a folder of documents, ``--pairs FILE`` a file of human-labelled answers
+(``claim``, ``evidence``, ``label``), ``--out FILE`` where the report goes. The claims written by
+hand are always tried.
 """
 
 import argparse
 import datetime as dt
-import json
 import random
-import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -17,6 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.grounding import GroundingEvidence, Verdict, check
+from evals.grounding_by_hand import DEVELOPED, HELD_OUT, hand_written
+from evals.grounding_pairs import read_pairs, report
+from evals.grounding_sources import sources_of
 from evals.grounding_trials import (
     Source,
     Trial,
@@ -25,15 +27,14 @@ from evals.grounding_trials import (
     true_claims,
     true_of_two,
 )
+from evals.reading import read_folder
 
-_FILE = re.compile(
-    r"(?P<name>.+?)-(?:inspection|focused-visit|jtai|area-send|monitoring).*?(?P<date>\d{4}-\d\d-\d\d)"
-)
-_SENTENCE = re.compile(r"(?<=[.])\s+(?=[A-Z])")
-_CLEAN = re.compile(
-    r"(?!.*(?:local authority children|Area SEND|Local Area|[◼▪•]|\s{2}|: \w+ \d+))[A-Z].*[a-z)]\."
-)
-_PRINTED = re.compile(r"^\s*(?:\d+\.|◼)\s+")
+_HEAD = """# How the grounding check does
+
+Written by `python -m evals.grounding_table`; the commands and folders are named with each table.
+A mutant that passes is a miss; a true claim that does not pass is a false alarm. Mutants are made by
+`evals/grounding_mutations.py`, which shares no code with the check.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +46,6 @@ class Row:
     count: int
     rejected: int
     """How many the check did not support."""
-
-
-def sources(folder: Path, rng: random.Random, each: int = 14) -> Iterator[Source]:
-    """Some sentences of each report, with the paragraph they stand in."""
-    for path in sorted(folder.glob("*.txt")):
-        match = _FILE.match(path.stem)
-        if match is None:
-            continue
-        authority = match["name"].replace("-", " ").title()
-        for word in ("And", "With", "Upon", "Of", "On"):
-            authority = authority.replace(f" {word} ", f" {word.lower()} ")
-        found = list(_sentences(path.read_text(encoding="utf-8")))
-        for sentence, paragraph in rng.sample(found, min(each, len(found))):
-            yield Source(sentence, paragraph, authority, match["date"])
-
-
-def _sentences(text: str) -> Iterator[tuple[str, str]]:
-    for block in re.split(r"\n\s*\n", text):
-        paragraph = " ".join(_PRINTED.sub("", block).split())
-        if not paragraph.endswith(".") or len(paragraph) < 80 or "www" in paragraph:
-            continue
-        for sentence in _SENTENCE.split(paragraph):
-            if 8 <= len(sentence.split()) <= 45 and _CLEAN.fullmatch(sentence):
-                yield sentence, paragraph
 
 
 def trials(found: Sequence[Source], rng: random.Random) -> Iterator[Trial]:
@@ -102,58 +79,65 @@ def table(judged: Iterable[tuple[Trial, Verdict]]) -> tuple[Row, ...]:
 
 
 def written(rows: Sequence[Row]) -> Iterator[str]:
-    """The table, as lines."""
+    """The rows of a Markdown table, with sums."""
+    yield "| class | | claims | stopped | share |"
+    yield "| --- | --- | ---: | ---: | ---: |"
     for row in rows:
-        what = "false alarms" if row.is_true else "caught"
+        what = "true" if row.is_true else "mutant"
         share = row.rejected / row.count
-        yield f"{row.kind:15} {row.count:6}  {what:12} {row.rejected:6}  {share:.3f}"
-    for is_true, what in ((True, "all true"), (False, "all mutants")):
+        yield f"| {row.kind} | {what} | {row.count} | {row.rejected} | {share:.3f} |"
+    for is_true, what in ((True, "all true claims"), (False, "all mutants")):
         chosen = [row for row in rows if row.is_true == is_true]
         count, rejected = sum(r.count for r in chosen), sum(r.rejected for r in chosen)
         if count:
-            yield f"{what:15} {count:6}  {'':12} {rejected:6}  {rejected / count:.3f}"
+            yield f"| **{what}** | | {count} | {rejected} | {rejected / count:.3f} |"
 
 
-def balanced_accuracy(pairs: Path) -> Iterator[str]:
-    """Agreement with people's labels, on even and odd lines apart (even ones were developed on)."""
-    hits: dict[tuple[int, int], list[bool]] = defaultdict(list)
-    for number, line in enumerate(pairs.read_text(encoding="utf-8").splitlines()):
-        pair = json.loads(line)
-        if pair["label"] is None:
-            continue
-        verdict = check(pair["claim"], [GroundingEvidence(pair["evidence"])])
-        hits[(number % 2, pair["label"])].append(verdict.supported == bool(pair["label"]))
-    for half, name in ((0, "even lines"), (1, "odd lines")):
-        rates = [sum(hits[(half, label)]) / len(hits[(half, label)]) for label in (0, 1)]
-        yield (
-            f"{name:15} balanced accuracy {sum(rates) / 2:.3f}"
-            f"  (unsupported {rates[0]:.3f}, supported {rates[1]:.3f})"
-        )
+def sections(options: argparse.Namespace) -> Iterator[str]:
+    """The report, part by part."""
+    yield _HEAD
+    for name, said in (
+        (DEVELOPED, "Claims written by hand, developed on"),
+        (HELD_OUT, "Claims written by hand, kept aside until the check was written"),
+    ):
+        yield f"## {said}\n\nFrom `evals/data/{name}`.\n"
+        yield from written(table((t, judge(t)) for t in hand_written(name)))
+        yield ""
+    if options.documents is not None:
+        yield from _of_documents(options.documents, options.seed, options.each)
+    if options.pairs is not None:
+        yield "## Whole answers, labelled by people\n"
+        yield f"`--pairs {options.pairs}`, balanced accuracy.\n"
+        yield from report(read_pairs(options.pairs))
+
+
+def _of_documents(folder: Path, seed: int, each: int) -> Iterator[str]:
+    rng = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    tried = list(trials(list(sources_of(read_folder(folder).documents, rng, each)), rng))
+    start = time.process_time()
+    rows = table((trial, judge(trial)) for trial in tried)
+    spent = 1000 * (time.process_time() - start) / max(1, len(tried))
+    yield "## Sentences of real documents\n"
+    yield f"`--documents {folder} --each {each} --seed {seed}`.\n"
+    yield from written(rows)
+    yield f"\n{spent:.1f} ms of processor time a claim.\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the tables asked for."""
+    """Write the report."""
     parser = argparse.ArgumentParser(prog="python -m evals.grounding_table")
-    parser.add_argument("--texts", type=Path)
+    parser.add_argument("--documents", type=Path)
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--each", type=int, default=14, help="sentences from each report")
+    parser.add_argument("--each", type=int, default=12, help="sentences from each document")
+    parser.add_argument("--out", type=Path, help="write there; default: to the screen")
     options = parser.parse_args(arguments)
-    if options.texts is not None:
-        rng = random.Random(options.seed)  # noqa: S311 - a sample, not a secret
-        tried = list(trials(list(sources(options.texts, rng, options.each)), rng))
-        start = time.process_time()
-        judged = [(trial, judge(trial)) for trial in tried]
-        spent = 1000 * (time.process_time() - start) / max(1, len(tried))
-        _write([*written(table(judged)), f"{spent:.2f} ms a claim"])
-    if options.pairs is not None:
-        _write(balanced_accuracy(options.pairs))
+    text = "\n".join(sections(options)).rstrip() + "\n"
+    if options.out is None:
+        sys.stdout.write(text)
+    else:
+        options.out.write_text(text, encoding="utf-8")
     return 0
-
-
-def _write(lines: Iterable[str]) -> None:
-    for line in lines:
-        sys.stdout.write(line + "\n")
 
 
 if __name__ == "__main__":

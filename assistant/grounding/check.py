@@ -44,6 +44,8 @@ _OF_FACTS = (
 _OF_TURNS = (negation.failures, quantifier.failures, swap.failures, series.failures)
 _OF_OPENING = (date.failures, name.failures, authority.failures)
 _HALF = 0.5
+_CLAIM = 3
+"""Sentences up to which a text is a claim, held to every word, and not a whole answer."""
 _BORNE = 0.25
 """Share of a claim that doubts may touch."""
 NOTHING = Reason("coverage", "The claim states nothing that evidence could carry.")
@@ -91,7 +93,8 @@ def _said(claim: str, passages: Passages) -> Iterator[_Said]:
 
 def _of_sentences(said: Sequence[_Said]) -> Iterator[Reason]:
     """Reasons of the single sentences; none where there are doubts only, and few."""
-    found = [(item, tuple(_of_sentence(item))) for item in said]
+    also = _of_claim if len(said) <= _CLAIM else _of_sentence
+    found = [(item, tuple(also(item))) for item in said]
     reasons = [reason for _, of_one in found for reason in of_one]
     if all(reason.is_doubt for reason in reasons):
         whole = sum(_length(item) for item in said)
@@ -99,6 +102,14 @@ def _of_sentences(said: Sequence[_Said]) -> Iterator[Reason]:
         if touched <= _BORNE * whole:
             return
     yield from reasons
+
+
+def _of_claim(item: _Said) -> Iterator[Reason]:
+    """What one sentence, or a few, are held to beyond what is asked of every sentence."""
+    yield from _of_sentence(item)
+    yield from coverage.added(item.aligned)
+    yield from number.clause_failures(item.aligned)
+    yield from swap.subject_failures(item.aligned)
 
 
 def _length(item: _Said) -> int:

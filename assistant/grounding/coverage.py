@@ -4,6 +4,7 @@ The bounds were set on the even-numbered pairs of the MTRAG faithfulness labels 
 2025) and on true sentences of inspection reports; ``evals.grounding_table`` prints how they do.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.grounding.alignment import Aligned, bigrams
@@ -28,6 +29,15 @@ _LONG = 12
 _BRIEF_SENTENCE = 0.4
 """The same in a claim of few words, where one sentence cannot lean on the others."""
 _ELLIPSIS = 60
+_JOINT = re.compile(
+    r"[,;:(]|\b(?:because|which|who|whose|so that|while|although|due to|owing to|thanks to|and|but"
+    r"|after|before)\b",
+    re.I,
+)
+_TACKED = 2
+"""Words unknown to the evidence that make a clause an addition."""
+_MOSTLY = 0.6
+"""Share of the clause they must be."""
 
 
 def share(aligned: Aligned) -> float:
@@ -41,6 +51,21 @@ def mean_share(said: Sequence[Aligned]) -> float:
     total = sum(weights)
     shares = (share(aligned) * weight for aligned, weight in zip(said, weights, strict=True))
     return sum(shares) / total if total else 1.0
+
+
+def added(aligned: Aligned) -> Iterator[Reason]:
+    """Clauses tacked on of which the evidence knows next to nothing: "because its staff left"."""
+    if aligned.is_verbatim:
+        return
+    start = 0
+    for joint in (*_JOINT.finditer(aligned.claim.text), None):
+        end = joint.start() if joint else len(aligned.claim.text)
+        keys = {t.key for t in aligned.claim.tokens if t.key and start <= t.start < end}
+        unknown = keys & set(aligned.missing)
+        if len(unknown) >= _TACKED and len(unknown) >= _MOSTLY * len(keys):
+            words = aligned.claim.text[start:end].strip(" ,;:")
+            yield Reason("coverage", f"The evidence says nothing of {words!r}.", is_doubt=True)
+        start = end
 
 
 def _joined(said: Sequence[Aligned]) -> float:

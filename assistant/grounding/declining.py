@@ -18,11 +18,11 @@ _TELLING = (
 _TOLD = (
     r"(?:mentioned|specified|stated|provided|given|included|covered|addressed|described|discussed)"
 )
-_KNOWING = r"(?:have|know|find|provide|say|tell|see|answer|specify|determine)"
+_KNOWING = r"(?:have|know|find|provide|say|tell|answer|specify|determine)"
 _DECLINES = re.compile(
     r"\b(?:I|we)(?:'m| am| are)?\s+(?:sorry|unable|afraid|not sure|not aware|not able)\b"
     rf"|\bI apologi[sz]e\b|\b(?:I|we)\s+{_NOT}\s+(?:\w+\s+)?{_KNOWING}\b"
-    rf"|^(?:however, |unfortunately, )?{_SOURCE}(?:\s+\w+){{0,3}}?\s+(?:{_NOT}|fails?\s+to)\s+"
+    rf"|^(?:however, |unfortunately, )?{_SOURCE}(?:\s+(?!that\b|says?\b)\w+){{0,3}}?\s+(?:{_NOT}|fails?\s+to)\s+"
     rf"(?:\w+\s+){{0,2}}?{_TELLING}\b"
     rf"|\b{_NOT}\s+(?:\w+\s+){{0,2}}?{_TOLD}\s+(?:\w+\s+)?(?:in|by)\s+{_SOURCE}\b"
     rf"|\bno\s+(?:\w+\s+){{0,3}}?(?:information|mention|details?|reference|answer)\b.{{0,60}}"

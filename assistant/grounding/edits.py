@@ -15,6 +15,7 @@ _NEAR = 0.7
 _SHORT = 4
 """Most words on either side of one change."""
 _SMALL = 5
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,20 @@ def _words(sentence: Sentence) -> tuple[str, ...]:
 def _meanings(sentence: Sentence) -> tuple[str, ...]:
     """What is compared: "study" and "studied" are the same."""
     return tuple(token.key or token.lower for token in sentence.tokens if not token.is_mark)
+
+
+def subject_edit(aligned: Aligned) -> Edit | None:
+    """One or two words that open the claim where its source, longer before, has others."""
+    if not is_edited(aligned):
+        return None
+    claimed, held = _words(aligned.claim), _words(aligned.supports[0])
+    matcher = SequenceMatcher(
+        None, _meanings(aligned.supports[0]), _meanings(aligned.claim), autojunk=False
+    )
+    tag, start, end, first, last = matcher.get_opcodes()[0]
+    if tag != "replace" or first or not last <= _TWO < end - start or end == len(held):
+        return None
+    return Edit(held[end - last : end], claimed[:last], held[end - last - 1], held[end])
 
 
 @lru_cache(maxsize=1024)

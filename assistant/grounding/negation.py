@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 
 from assistant.grounding.alignment import Aligned, bare_of_negative_prefix
-from assistant.grounding.edits import Edit, edits
-from assistant.grounding.listed import listed
-from assistant.grounding.polarity import NEGATIONS, Turn, are_opposite, axes_of, leans_down, turns
+from assistant.grounding.denials import edited_denial
+from assistant.grounding.polarity import Turn, axes_of, leans_down, turns
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.slots import clause_after
 from assistant.grounding.verdicts import Reason
+from assistant.grounding.words import key_of
 
 _CLOSE = 0.5
 """Share of the claim the best sentence must carry before their signs are compared."""
@@ -22,16 +22,7 @@ _WHOLLY = 0.95
 _REACH = 3
 _SHORT = 4
 _TWO = 2
-_DENYING = NEGATIONS | frozenset(
-    listed("fail fails failed failing lack lacks lacked lacking unable refuse refuses refused")
-)
-"""What counts as one denial: "failed to meet" is "did not meet"."""
-_SOFT_EDITS = frozenset(
-    listed("avoid avoids little few rarely absence hardly zero too rather instead need required")
-)
 _EXCEPT = re.compile(r"\b(?:except(?: for| in)?|apart from|other than|excluding|but not)\b", re.I)
-_INSTRUCTION = re.compile(r"(?:verify|check|make sure|ensure|confirm)\b", re.I)
-"""An instruction to see that something is so: the fault it guards against is its opposite."""
 _ELLIPTIC = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|had) not\s*[,.;:]", re.I)
 """A denial that leaves its verb to be understood: "they were not"."""
 _CONDITIONAL = re.compile(
@@ -49,7 +40,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
             yield Reason("negation", detail)
         return
     detail = (
-        _edited(aligned)
+        edited_denial(aligned)
         or _opposite(aligned)
         or _reversed(aligned)
         or _unmatched(aligned)
@@ -58,23 +49,6 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
     )
     if detail:
         yield Reason("negation", detail)
-
-
-def _edited(aligned: Aligned) -> str | None:
-    """A "not" put in or taken out, or a word changed for its opposite."""
-    if _INSTRUCTION.match(aligned.supports[0].text):
-        return None
-    for edit in edits(aligned):
-        claimed, held = _count(edit.claimed), _count(edit.held)
-        turned = [(old, new) for old in edit.held for new in edit.claimed if are_opposite(old, new)]
-        if (claimed - held) % 2 and not turned and not _is_soft(edit):
-            where = edit.after or edit.before
-            verb = "denies" if claimed > held else "affirms"
-            return f"The claim {verb} what the evidence says otherwise, at {where!r}."
-        if turned and (claimed - held) % 2 == 0:
-            old, new = turned[0]
-            return f"The claim says {new!r}; the evidence says {old!r}."
-    return None
 
 
 def _excepted(aligned: Aligned) -> str | None:
@@ -94,23 +68,6 @@ def _excepted(aligned: Aligned) -> str | None:
     return None
 
 
-def _count(words: tuple[str, ...]) -> int:
-    following = (*words, "")[1:]
-    return sum(
-        word in _DENYING and not (word == "not" and after in {"only", "just", "necessarily"})
-        for word, after in zip(words, following, strict=True)
-    )
-
-
-def _is_soft(edit: Edit) -> bool:
-    """Whether the words exchanged may still mean the same: "unmet" for "not met"."""
-    words = {*edit.held, *edit.claimed}
-    prefixed = any(
-        word.startswith(("un", "in", "dis", "non", "im")) for word in words - {"in", "into"}
-    )
-    return prefixed or bool(words & _SOFT_EDITS)
-
-
 def _alike(one: Turn, other: Turn, aligned: Aligned) -> bool:
     """Whether two words stand in like surroundings."""
     if aligned.best >= _WHOLLY and len(aligned.claim.keys) <= _SHORT:
@@ -128,7 +85,7 @@ def _opposite(aligned: Aligned) -> str | None:
     held = [turn for support in aligned.supports for turn in turns(support)]
     both = frozenset(end for turn in turns(aligned.claim) for end in axes_of(turn.word))
     for turn in turns(aligned.claim):
-        if not turn.sign:
+        if not turn.sign or not _has_ends(turn):
             continue
         for axis, end in axes_of(turn.word):
             if (axis, -end) in both:
@@ -136,7 +93,8 @@ def _opposite(aligned: Aligned) -> str | None:
             fits: dict[int, float] = {}
             other_word = ""
             for other in held:
-                for turned in (t for name, t in axes_of(other.word) if name == axis):
+                ends = axes_of(other.word) if _has_ends(other) else ()
+                for turned in (t for name, t in ends if name == axis):
                     likeness = _likeness(turn, other)
                     sign = turned * other.sign * end * turn.sign
                     if likeness > fits.get(sign, 0):
@@ -145,6 +103,12 @@ def _opposite(aligned: Aligned) -> str | None:
             if fits.get(-1, 0) > fits.get(1, 0):
                 return f"The claim says {_said(turn)!r}; the evidence says {other_word!r}."
     return None
+
+
+def _has_ends(turn: Turn) -> bool:
+    """Whether the word means itself: not in "young people", nor before a figure ("more than 15")."""
+    in_phrase = bool(turn.key) and key_of(turn.word) != turn.key
+    return not in_phrase and not turn.following[:1].isdigit()
 
 
 def _likeness(turn: Turn, other: Turn) -> float:

@@ -1,27 +1,30 @@
 """Numbers: each must be in the evidence, of the same sort, and count the same thing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from assistant.grounding.alignment import Aligned
 from assistant.grounding.quantities import Quantity, QuantityKind, keys_after, quantities
 from assistant.grounding.sentences import Sentence
-from assistant.grounding.slots import Place, usurped
+from assistant.grounding.slots import Place, clause_around, usurped
 from assistant.grounding.verdicts import Reason
 
 _ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|some|circa)\s+$", re.I)
 _ABOVE = re.compile(
-    r"\b(?:more than|over|at least|above|exceed\w*|greater than|no fewer than|not less than"
+    r"\b(?:more than|longer than|over|at least|above|exceed\w*|greater than|no fewer than|not less than"
     r"|upwards of|minimum of)\s+(?:an?\s+|the\s+)?$",
     re.I,
 )
 _BELOW = re.compile(
-    r"\b(?:less than|fewer than|under|below|at most|up to|no more than|not more than|maximum of)"
+    r"\b(?:less than|fewer than|shorter than|under|below|at most|up to|no more than|not more than|maximum of)"
     r"\s+(?:an?\s+|the\s+)?$",
     re.I,
 )
+_NEAR = 0.6
+_CLAUSE_LEAD = 2
+"""Words by which another number's clause must be nearer to the claim."""
 _FROM = re.compile(r"\bfrom\s+(?:about |around )?$", re.I)
 _TO = re.compile(r"\s*(?:[\w-]+\s+){0,2}?to\s+(?:about |around )?", re.I)
 _SMALL_WORDS = 5
@@ -112,6 +115,30 @@ def _rival_count(quantity: Quantity, aligned: Aligned, held: list[Held]) -> Quan
         if same_unit or here.likeness(Place.of(sentence, other.start, other.end)) >= 4:
             return other
     return None
+
+
+def clause_failures(aligned: Aligned) -> Iterator[Reason]:
+    """Numbers whose clause says far less of what the claim says than another number's does."""
+    claimed = quantities(aligned.claim.text)
+    if not claimed or aligned.best < _NEAR or aligned.is_verbatim:
+        return
+    ours = {t.key for t in aligned.claim.tokens if t.key and not t.key[0].isdigit()}
+    held = [(s, q) for s in aligned.passages.sentences for q in quantities(s.text)]
+
+    def nearness(found: Iterable[Held]) -> int:
+        return max((len(ours & clause_around(s, q.start)) for s, q in found), default=0)
+
+    for quantity in claimed:
+        same = [(s, q) for s, q in held if _matches(quantity, q)]
+        others = [
+            (s, q)
+            for s, q in held
+            if q.kind == quantity.kind
+            and s in aligned.supports
+            and not any(_matches(one, q) for one in claimed)
+        ]
+        if same and nearness(others) >= nearness(same) + _CLAUSE_LEAD:
+            yield Reason("number", f"In the evidence {quantity.text!r} counts something else.")
 
 
 def _turned_round(quantity: Quantity, aligned: Aligned) -> bool:

@@ -59,5 +59,19 @@ def clause_after(sentence: Sentence, end: int) -> frozenset[str]:
     return frozenset(found)
 
 
+def clause_around(sentence: Sentence, position: int) -> frozenset[str]:
+    """Keys of the content words of the clause a position stands in, figures left out."""
+    found: set[str] = set()
+    for token in sentence.tokens:
+        if (token.text in _STOPS and token.text != ":") or token.lower in _JOINTS:
+            if token.start > position:
+                break
+            found.clear()
+        elif token.key and not token.key[0].isdigit():
+            found.add(token.key)
+    return frozenset(found)
+
+
+_JOINTS = frozenset(listed("but although though while whereas however and which"))
 _STOPS = frozenset(".;:,()")
 _TURNS = frozenset(listed("but although though while whereas however"))

@@ -18,7 +18,7 @@ _PERSON_SAYS = re.compile(
 )
 _SAYS = re.compile(_SPEECH + r"\b|\bsaying\b|\baccording to\b", re.I)
 _REPORTING = re.compile(
-    r"(?P<who>(?:[^\W\d_]+ ){0,3}[^\W\d_]+) (?:also )?(?:says?|said|told|tell|reported|replied"
+    r"(?P<who>(?:[^\W\d_]+ ){0,3}[^\W\d_]+) (?:also )?(?:says?|said|told|tell|reported|reports? that|replied"
     r"|answered|explained|corrected|described)\b",
     re.I,
 )

@@ -6,7 +6,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from assistant.grounding.alignment import Aligned, Passages, relatives
-from assistant.grounding.edits import Edit, edits, is_edited
+from assistant.grounding.edits import Edit, edits, is_edited, subject_edit
 from assistant.grounding.lexicon import are_alike, is_often_verb
 from assistant.grounding.names import Name, names
 from assistant.grounding.sentences import Sentence
@@ -32,6 +32,14 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
             yield Reason("swap", detail)
             return
     detail = _reversed(aligned)
+    if detail:
+        yield Reason("swap", detail)
+
+
+def subject_failures(aligned: Aligned) -> Iterator[Reason]:
+    """The claim opens with somebody else than its source has before the same words."""
+    edit = subject_edit(aligned) if not aligned.is_verbatim else None
+    detail = _exchanged(edit, aligned) if edit else None
     if detail:
         yield Reason("swap", detail)
 
@@ -74,14 +82,24 @@ def _is_replaced(new: list[str], old: list[str], aligned: Aligned) -> bool:
         return False
     known = aligned.passages
     strange = [w for w in new if not relatives(key_of(w), known)]
-    if len(strange) != len(new) or any(_may_be_verb(w) for w in new + old):
+    if len(strange) != len(new) or _are_verbs(new, old):
         return False
     pairs = [(key_of(one), key_of(other)) for one in new for other in old]
     return not any(are_alike(one, other) or one[:4] == other[:4] for one, other in pairs)
 
 
+def _are_verbs(new: list[str], old: list[str]) -> bool:
+    """Whether this may be a verb in a verb's place; a form in -ing for a noun is none."""
+    if any(word.endswith(("ing", "ed")) for word in new) and not any(map(_may_be_verb, old)):
+        return False
+    return any(_may_be_verb(word) for word in new + old)
+
+
+_NOUNS = ("ment", "tion", "ness", "ity", "er", "or", "ments", "tions", "ers", "ors")
+
+
 def _may_be_verb(word: str) -> bool:
-    if word.endswith(("ment", "tion", "ness", "ity")):
+    if word.endswith(_NOUNS):
         return False
     return word.endswith(("ed", "ing", "ly")) or is_often_verb(key_of(word))
 

@@ -30,6 +30,8 @@ _SPACING = (
     (re.compile(r"\b([Uu])p[- ]to[- ]date\b"), r"\1ptodate"),
     (re.compile(r"\b([Oo])ut[- ]of[- ]date\b"), r"\1utofdate"),
     (re.compile(r"\b([Oo])n time\b"), r"\1ntime"),
+    (re.compile(r"([£$€]\s?\d[\d,.]*)\s?mn?\b"), r"\1 million"),
+    (re.compile(r"([£$€]\s?\d[\d,.]*)\s?bn\b"), r"\1 billion"),
     (re.compile(r"\b(ha(?:ve|s|d)|is|are|was|were) yet to\b"), r"\1 not yet"),
 )
 _SPELLING = (

@@ -1,0 +1,82 @@
+"""Claims written by hand: modest paraphrases pass, and the same with one thing wrong does not."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.grounding import GroundingEvidence, check
+from evals.grounding_by_hand import DEVELOPED, HELD_OUT, hand_written
+from evals.grounding_mutations import TEXT_MUTATIONS
+from evals.grounding_table import judge, table
+
+FALSE_ALARMS = 0.03
+CAUGHT = {DEVELOPED: 0.95, HELD_OUT: 0.95}
+
+
+@pytest.mark.parametrize("name", [DEVELOPED, HELD_OUT])
+def test_paraphrases_pass_and_changed_facts_do_not(name: str) -> None:
+    rows = table((trial, judge(trial)) for trial in hand_written(name))
+    true = [row for row in rows if row.is_true]
+    false = [row for row in rows if not row.is_true]
+    alarms = sum(row.rejected for row in true) / sum(row.count for row in true)
+    caught = sum(row.rejected for row in false) / sum(row.count for row in false)
+    assert alarms <= FALSE_ALARMS
+    assert caught >= CAUGHT[name]
+
+
+OUTSIDERS = (
+    ("Performance was 85% in 2021.", "Performance was 58% in 2021."),
+    ("Two of three visits were late.", "One of three visits was late."),
+    ("Two of three visits were late.", "Two of four visits were late."),
+    ("1 in 3 children waited.", "1 in 5 children waited."),
+    ("One in three children waited.", "One in two children waited."),
+    (
+        "The service has cost £2.4 million since 2022.",
+        "The service has cost £2.4 million since 2021.",
+    ),
+    (
+        "The service has cost £2.4 million since 2022.",
+        "The service has cost £24 million since 2022.",
+    ),
+    ("Children aged 5 to 9 were seen first.", "Children aged 5 to 11 were seen first."),
+    ("The panel met on the 3rd of May 2023.", "The panel met on the 5th of May 2023."),
+    ("Most plans are reviewed on time.", "All plans are reviewed on time."),
+    ("The plan is not yet complete.", "The plan is complete."),
+    ("Inspectors found that plans are late.", "The council said that plans are late."),
+    ("In Hackney plans are often late.", "In Haringey plans are often late."),
+    ("The team has twelve workers.", "The team has 13 workers."),
+)
+
+
+@pytest.mark.parametrize(("source", "changed"), OUTSIDERS)
+def test_what_an_outsider_would_change_is_caught(source: str, changed: str) -> None:
+    evidence = [GroundingEvidence(source)]
+    assert check(source, evidence).supported
+    assert not check(changed, evidence).supported
+
+
+SAME = (
+    ("The team has twelve workers.", "The team has 12 workers."),
+    ("Two thirds of visits were late.", "67% of visits were late."),
+    ("1 in 4 children waited.", "25% of children waited."),
+    ("It cost £2.4 million.", "It cost £2.4m."),
+    ("The new hub cost £2,400,000 to open.", "The new hub cost £2.4 million to open."),
+    ("The panel met on 3 May 2023.", "The panel met on 3rd May 2023."),
+    ("The panel met on 3 May 2023.", "The panel met in May 2023."),
+    ("Plans are not on time.", "Plans aren't on time."),
+    ("Nearly all plans are up to date.", "Almost all plans are up-to-date."),
+    ("Leaders have not yet agreed a plan.", "Leaders have yet to agree a plan."),
+)
+
+
+@pytest.mark.parametrize(("source", "said"), SAME)
+def test_the_same_fact_in_another_form_passes(source: str, said: str) -> None:
+    assert check(said, [GroundingEvidence(source)]).supported
+
+
+def test_the_mutator_knows_nothing_of_the_check() -> None:
+    for name in ("grounding_mutations", "grounding_trials"):
+        text = (Path(__file__).parents[3] / "evals" / f"{name}.py").read_text(encoding="utf-8")
+        assert "import assistant" not in text
+        assert "from assistant" not in text
+    assert TEXT_MUTATIONS
