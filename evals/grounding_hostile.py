@@ -2,8 +2,8 @@
 
 It asks every question of a set through the assistant with a model as its writer, and counts what
 the model proposed, why each claim was dropped, and what was shown. A weak model seldom gets labels
-and anchors right, so each claim is also tried as if it had: against whichever passage it was given
-fits it best, by the grounding check alone. What passes that is written out to be read by a person.
+and anchors right, so each claim is also tried as if it had: against the one or two sentences
+it was given that fit it best, by the grounding check alone. What passes is for a person to read.
 """
 
 import argparse
@@ -13,11 +13,13 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.answers import Answer
 from assistant.grounding.check import check
+from assistant.grounding.sentences import split
 from assistant.live import LiveAnswerer
 from assistant.writing.gate import LEAST_SCORE, Dropped
 from assistant.writing.opening import open_model
@@ -37,9 +39,9 @@ class Tried:
     reason: str
     """Why it was dropped; empty where it was shown."""
     best: str
-    """The passage given that fits it best."""
+    """What it was given that fits it best."""
     passes_alone: bool
-    """Whether that passage carries it, labels and anchors left aside."""
+    """Whether that carries it, labels, anchors and form left aside."""
     alone_reason: str
 
 
@@ -49,17 +51,23 @@ def tried(question: str, outcome: Outcome) -> Iterator[Tried]:
         return
     shown = [Dropped(passed.claim.text, "", "") for passed in outcome.passed]
     for claim in (*shown, *outcome.dropped):
-        verdicts = [(check(claim.text, [p.evidence]), p) for p in outcome.pack.passages]
-        verdict, passage = max(verdicts, key=lambda pair: pair[0].score)
+        quotable = [(w, p) for p in outcome.pack.passages for w in windows(p.evidence.text)]
+        known = [(check(claim.text, [replace(p.evidence, text=w)]), w, p) for w, p in quotable]
+        verdict, quoted, passage = max(known, key=lambda found: found[0].score)
         reason = verdict.reasons[0].check if verdict.reasons else "coverage"
         alone = verdict.supported and verdict.score >= LEAST_SCORE
-        yield Tried(
-            question, claim.text, claim.reason, _shown(passage), alone, "" if alone else reason
-        )
+        said = f"{_shown(passage)}: {quoted}"
+        yield Tried(question, claim.text, claim.reason, said, alone, "" if alone else reason)
+
+
+def windows(text: str) -> list[str]:
+    """Every sentence of a passage, and every two that follow each other: what could be quoted."""
+    sentences = split(text)
+    return [*sentences, *(" ".join(pair) for pair in pairwise(sentences))]
 
 
 def _shown(passage: Passage) -> str:
-    return f"{passage.document.source} {passage.paragraph.label}: {passage.evidence.text}"
+    return f"{passage.document.source} {passage.paragraph.label}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -32,8 +32,8 @@ from evals.reading import read_folder
 _HEAD = """# How the grounding check does
 
 Written by `python -m evals.grounding_table`; the commands and folders are named with each table.
-A mutant that passes is a miss; a true claim that does not pass is a false alarm. Mutants are made by
-`evals/grounding_mutations.py`, which shares no code with the check.
+A mutant that passes is a miss; a true claim that does not pass is a false alarm. Mutants are made
+by `evals/grounding_mutations.py`, which shares no code with the check.
 """
 
 

@@ -2,24 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answers import Citation, Claim
 from assistant.grounding.check import check
 from assistant.grounding.declining import asserted
 from assistant.grounding.sentences import read
+from assistant.grounding.verdicts import GroundingEvidence
 from assistant.writing.anchoring import quotation_span
 from assistant.writing.contract import ProposedClaim
+from assistant.writing.orders import speaks_to_machines
 from assistant.writing.passages import Pack, Passage
 
 _MARKUP = re.compile(
     r"https?:|www\.|\b[a-z]+://|\]\(|!\[|<[a-z/!]|&[a-z#0-9]+;|javascript:|data:|`|^\s*#|\*\*|__|\|\s*-",
     re.I,
 )
+_HANGING = re.compile(r"(?:This|These|That|Those|They|It|He|She|Such|However|Yes|No)\b[,]?\s", re.I)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?:\s+|$)")
 _ENDED = re.compile(r"[.!?][\"'”’)]*$")
-_FEWEST, _MOST = 4, 70
+_FEWEST, _MOST = 6, 70
 """Words of a claim."""
-LEAST_SCORE = 0.80
+LEAST_SCORE = 0.90
 """Score of the grounding check below which a model's claim is not shown. The check itself passes
 freer wording, for it also reads what people write; a model can be held to the source's words."""
 
@@ -57,21 +61,34 @@ def judge(proposed: ProposedClaim, pack: Pack, shown: Sequence[Passed]) -> Passe
     span = quotation_span(first.text, proposed.first_words, proposed.last_words)
     if span is None:
         return Dropped(text, "quotation", "The anchors are not in the first passage cited.")
-    verdict = check(text, [passage.evidence for passage in cited])
-    if not verdict.supported:
-        reason = verdict.reasons[0]
-        return Dropped(text, reason.check, reason.detail)
-    if verdict.score < LEAST_SCORE:
-        return Dropped(
-            text, "coverage", f"Only {verdict.score:.2f} of it is in the passages cited."
-        )
+    for evidence in ([passage.evidence for passage in cited], [_quoted(cited[0], span)]):
+        verdict = check(text, evidence)
+        if not verdict.supported:
+            reason = verdict.reasons[0]
+            return Dropped(text, reason.check, reason.detail)
+        if verdict.score < LEAST_SCORE:
+            return Dropped(text, "coverage", "Too little of it is in the words quoted for it.")
     return Passed(_claim(text, cited, span), cited)
+
+
+def _quoted(passage: Passage, span: tuple[int, int]) -> GroundingEvidence:
+    """The quotation, widened to whole sentences: it must carry the claim by itself."""
+    text = passage.paragraph.text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= span[0]), default=0)
+    end = min((end for end in ends if end >= span[1]), default=len(text))
+    held = f"{passage.lead_in} {text[start:end]}"
+    return replace(passage.evidence, text=held.replace("\t", ": ").strip())
 
 
 def _form_fault(text: str, shown: Sequence[Passed]) -> tuple[str, str] | None:
     """What is wrong with a claim whatever its source says."""
     if _MARKUP.search(text) or not text.isprintable():
         return "markup", "It holds a link, an image or other markup."
+    if speaks_to_machines(text):
+        return "instruction", "It is an order to a machine, not a finding."
+    if _HANGING.match(text):
+        return "form", "It does not say what it speaks of."
     words = text.split()
     if not _FEWEST <= len(words) <= _MOST or not _ENDED.search(text) or text.endswith("?"):
         return "form", "It is not a statement of one or two sentences."

@@ -6,6 +6,7 @@ are drawn anew for every question; what a document prints cannot be one of them.
 """
 
 import json
+import re
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,8 +14,10 @@ from functools import cached_property
 
 from assistant.grounding.verdicts import GroundingEvidence
 from assistant.tokens import MARGIN, count_tokens
+from assistant.writing.orders import is_tainted
 from ingest.documents import Paragraph, SourceDocument
 
+_WANTING = re.compile(r"\bimprove|\bpriority action|\brecommendation|\bactions? required", re.I)
 _LABEL_BYTES = 5
 _FENCE_BYTES = 8
 
@@ -95,12 +98,19 @@ def pack(places: Iterable[tuple[SourceDocument, Paragraph]], most: int, budget: 
 def _labelled(places: Iterable[tuple[SourceDocument, Paragraph]]) -> Iterator[Passage]:
     used: set[str] = set()
     for document, paragraph in places:
+        if is_tainted(document, paragraph) or _is_wanting(paragraph):
+            continue
         label = secrets.token_hex(_LABEL_BYTES)
         while label in used:
             label = secrets.token_hex(_LABEL_BYTES)
         used.add(label)
         lead = document.paragraph(paragraph.lead_in).text if paragraph.lead_in else ""
         yield Passage(label, document, paragraph, lead)
+
+
+def _is_wanting(paragraph: Paragraph) -> bool:
+    """Whether it names what should get better: a fragment that by itself says the opposite."""
+    return any(_WANTING.search(heading) for heading in paragraph.heading_path[-1:])
 
 
 def as_data(held: str | dict[str, str]) -> str:

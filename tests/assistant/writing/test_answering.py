@@ -57,7 +57,7 @@ def test_what_the_model_wrote_is_shown_with_its_name_and_prompt(store: Path) -> 
     text = "Social workers in the assessment service hold 17 children, down from 24 in 2019."
     answer = ask(store, says(text))
     assert answer.status is AnswerStatus.ANSWERED
-    assert (answer.generator, answer.prompt) == ("scripted", "answer@1")
+    assert (answer.generator, answer.prompt) == ("scripted", "answer@2")
     assert answer.claims[0].text == text
     assert answer.claims[0].citations[0].label == "para 1"
 

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from assistant.writing.passages import as_data, pack
+from assistant.writing.passages import Passage, as_data, pack
 from ingest.documents import Speaker
 from tests.assistant.writing.library import PLACES, document
 
@@ -21,11 +21,10 @@ HOSTILE = (
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_ends_its_line_its_string_or_the_fence(text: str) -> None:
     held = document("hostile", "Norbury", dt.date(2024, 1, 1), (text,), Speaker.INSPECTOR)
-    packed = pack(((held, held.paragraphs[0]),), most=1, budget=1000)
-    (line,) = packed.text.splitlines()
-    assert json.loads(line)["label"] == packed.passages[0].label
+    line = Passage("c0ffee1234", held, held.paragraphs[0]).line
+    assert json.loads(line)["label"] == "c0ffee1234"
+    assert len(line.splitlines()) == 1
     assert not set("<>[]=") & set(line)
-    assert packed.fence not in line
 
 
 def test_labels_and_fence_are_drawn_anew_each_time() -> None:
