@@ -2,7 +2,8 @@
 
 Every set that can be read on this machine is ranked by every row over the same documents with the
 same model; follow-ups are counted on their own. The last lines hold abstention with and without
-the sufficiency model, and the share of questions that cite the same when typed otherwise.
+the sufficiency model; ``--retyped`` adds how often the same is cited when a question is typed
+otherwise.
 """
 
 import tempfile
@@ -35,7 +36,10 @@ _DEPTHS = (1, 5, 10)
 @click.option("--only", multiple=True, help="Name of a set to run; all where not given.")
 @click.option("--aside", is_flag=True, help="Run the questions kept aside instead.")
 @click.option("--llama-index", is_flag=True, help="Add its default retriever; embeds anew.")
-def main(stores: Path | None, only: tuple[str, ...], *, aside: bool, llama_index: bool) -> None:
+@click.option("--retyped", is_flag=True, help="Ask some again in other casing, spacing and order.")
+def main(
+    stores: Path | None, only: tuple[str, ...], *, aside: bool, llama_index: bool, retyped: bool
+) -> None:
     """Print a table a set."""
     embedder = SentenceTransformerEmbedder()
     with tempfile.TemporaryDirectory() as scratch:
@@ -46,14 +50,17 @@ def main(stores: Path | None, only: tuple[str, ...], *, aside: bool, llama_index
             rows = list(rows_of(remembering, embedder))
             if llama_index:
                 rows.append(LlamaIndexDefault(one.answerer.corpus, embedder))
-            _show(one, remembering, _of_split(one.cases, aside=aside), rows)
+            cases = _of_split(one.cases, aside=aside)
+            show(one, remembering, cases, rows)
+            if retyped:
+                show_retyped(remembering, cases)
 
 
 def _of_split(cases: tuple[Case, ...], *, aside: bool) -> tuple[Case, ...]:
     return tuple(case for case in cases if case.split == "aside") if aside else cases
 
 
-def _show(
+def show(
     one: OpenSet,
     asking: RememberingAnswerer,
     cases: tuple[Case, ...],
@@ -70,6 +77,10 @@ def _show(
     click.echo(f"  abstention {_abstention(results, one.library)}")
     without = _without(asking, cases, one.library)
     click.echo(f"  without the sufficiency model {_abstention(without, one.library)}")
+
+
+def show_retyped(asking: RememberingAnswerer, cases: tuple[Case, ...]) -> None:
+    """Print how often the same is cited when a question is typed otherwise."""
     for name, retype in RETYPINGS.items():
         share = same_citations(cases, asking, retype)
         click.echo(f"  the same citations in other {name}: {share:.3f}")
