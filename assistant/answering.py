@@ -158,11 +158,17 @@ def refuse_unusable(question: Question) -> Question:
 
 
 def _evidence(ranked: Sequence[Ranked], draft: Draft | None) -> tuple[Evidence, ...]:
-    """What the answer was made from, in its order, then the other candidates, best first."""
+    """What the answer was made from, then the other candidates, each best first.
+
+    What was taken from records, and so not ranked for the question, keeps the order of the answer.
+    """
     scores = {item.paragraph.ref: item.score for item in ranked}
     top = max(scores.values(), default=0.0)
     held: dict[ParagraphRef, Evidence] = {}
-    for document, paragraph in _used(ranked, draft):
+    used = list(_used(ranked, draft))
+    if draft is None or not draft.extra:
+        used.sort(key=lambda pair: -scores.get(pair[1].ref, top))
+    for document, paragraph in used:
         score = max(top, scores.get(paragraph.ref, top))
         held.setdefault(paragraph.ref, Evidence(paragraph, document.source, score))
     for item in ranked:

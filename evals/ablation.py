@@ -66,6 +66,7 @@ def show(
     cases: tuple[Case, ...],
     rows: Sequence[Baseline],
 ) -> None:
+    """Print the table of one set."""
     scored = [case for case in cases if case.answerable and case.evidence]
     following = [case for case in scored if case.question.history]
     click.echo(f"{one.name}: {len(cases)} questions, {len(scored)} with evidence,")
