@@ -20,6 +20,9 @@ Floats = npt.NDArray[np.float64]
 RIDGES = (0.01, 0.03, 0.1, 0.3)
 ANSWER_RATE = 0.9
 """Least share of answerable questions that the threshold must leave answered."""
+_MOST_LOST = 0.005
+"""Share of answerable questions that the model may cost beyond what the rules decline: it tells
+answerable from not little better than chance, and each it declines wrongly is an answer lost."""
 
 
 @dataclass(slots=True)
@@ -109,8 +112,9 @@ def fit_sufficiency(decisions: Sequence[Decision]) -> SufficiencyFit:
     assert best is not None
     separation, ridge, chances = best
     curve = tuple(_at(decisions, chances, level / 100) for level in range(2, 100, 2))
-    allowed = [point for point in curve if point.answer_rate >= ANSWER_RATE] or [curve[0]]
-    chosen = max(allowed, key=lambda point: (point.harmonic, -point.threshold))
+    least = max(ANSWER_RATE, curve[0].answer_rate - _MOST_LOST)
+    allowed = [point for point in curve if point.answer_rate >= least] or [curve[0]]
+    chosen = max(allowed, key=lambda point: (round(point.harmonic, 3), point.threshold))
     model = logistic.fit(rows, labels, ridge)
     return SufficiencyFit(model, ridge, chosen, curve, len(deciding), separation)
 
