@@ -6,6 +6,7 @@ from evals.baseline_figures import baseline_figures
 from evals.comparing import against_accepted
 from evals.figures import abstention_of, figures_of, latency_of
 from evals.intervals import Estimate
+from evals.naive import naive_facts
 from evals.paired import p_in_words
 from evals.passes import Pass
 from evals.scoring import Result
@@ -56,6 +57,9 @@ def _baselines(made: Pass) -> Iterator[str]:
         recall, gain = row.recall_5, row.recall_gain
         held = "" if gain is None or gain.p is None else f", p {p_in_words(gain.p)}"
         yield f"{row.name:22}recall@5 {in_words(recall)}{held}"
+    naive = naive_facts(made)
+    if naive is not None:
+        yield f"{'a naive answerer':22}facts {in_words(naive)}"
 
 
 def _moved(made: Pass) -> Iterator[str]:
