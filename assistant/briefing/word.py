@@ -158,6 +158,7 @@ class _Writer:
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 cell.text = text
         _set_widths(table, _WIDTHS[len(heads)])
+        _keep_whole(table)
         return table
 
 
@@ -190,6 +191,13 @@ def _set_font(style: OxmlElement, name: str) -> None:
             del fonts.attrib[attribute]
         for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(kind), name)
+
+
+def _keep_whole(table: Table) -> None:
+    """No row is broken over two pages."""
+    for row in table.rows:
+        whole = OxmlElement("w:cantSplit")
+        row._tr.get_or_add_trPr().insert(0, whole)
 
 
 def _repeat_as_header(table: Table) -> None:

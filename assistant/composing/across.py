@@ -12,6 +12,7 @@ from assistant.composing.draft import (
     stated,
     voice,
 )
+from assistant.composing.lists import leans_on_list
 from assistant.composing.telling import telling_span
 from assistant.demands import Demand
 from assistant.naming import date_words, listing
@@ -122,5 +123,7 @@ def _row(item: Ranked, demand: Demand, head: str) -> Claim:
     authority = _authority_name(item)
     parts = [voice(document, paragraph, paragraph.text).lower()]
     parts += [part for part in (authority, _dated(document), paragraph.label) if part != head]
+    if leans_on_list(paragraph) and paragraph.lead_in is None and paragraph.heading_path:
+        parts.append(f"under “{paragraph.heading_path[-1]}”")
     text = f"{head} ({', '.join(parts)}): {in_marks(shown(paragraph, span))}"
     return stated(text, document, ((paragraph, span),), ClaimForm.ROW)

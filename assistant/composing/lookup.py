@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from assistant.answers import AnswerStatus, Claim
 from assistant.composing.draft import Draft, Matter, Span, continued, place_of, quoted, shown
 from assistant.composing.lists import leans_on_list, quoted_item
-from assistant.composing.telling import repeats, telling_span
+from assistant.composing.telling import is_scrap, repeats, telling_span
+from assistant.demands import Demand
 from assistant.retrieval import Ranked
 
 _WORDS_FIRST = 75
@@ -17,9 +18,15 @@ _CLOSE = 2.0
 least e^-2 = 0.14 of the best one's chance of being the evidence."""
 
 
+_OF_SCRAPS = frozenset({Demand.NAME, Demand.PERSON, Demand.DATE, Demand.DAY})
+"""What a line of an address or a title may answer."""
+
+
 def compose_lookup(matter: Matter, ranked: Sequence[Ranked]) -> Draft:
     """Quote the best paragraph's telling sentences, then those of close runners-up."""
     demand = matter.retrieval.demand
+    if demand not in _OF_SCRAPS:
+        ranked = [item for item in ranked if not is_scrap(item.paragraph)] or ranked
     best = ranked[0]
     kept: list[tuple[Ranked, Span]] = []
     said: list[str] = []

@@ -7,6 +7,7 @@ from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter, quoted, stated
 from assistant.demands import Demand, meets
 from assistant.naming import date_words, kind_words, span_words
+from assistant.terms import content_terms
 from assistant.understanding.asks import Ask, asks_who_inspected
 from assistant.understanding.wording import is_ofsted_work
 from ingest.documents import Paragraph, SourceDocument
@@ -43,7 +44,8 @@ def compose_particulars(matter: Matter) -> Draft | None:
         led = _LED.search(own) is not None
         return (_who(documents[0]) if led else None) or _inspectors(documents[0])
     asks_when = Ask.NUMBER not in understood.asks and _WHEN_INSPECTED.search(own)
-    if asks_when and len(matter.retrieval.query.own) <= _BARE_TERMS:
+    terms = min(len(matter.retrieval.query.own), len(set(content_terms(own))))
+    if asks_when and terms <= _BARE_TERMS:
         return _when(documents[0], published=_PUBLISHED.search(own) is not None)
     return None
 

@@ -8,6 +8,7 @@ from assistant.demands import Demand, meets
 from assistant.retrieval import Ranked
 from assistant.terms import content_terms
 from ingest.blocks import BlockKind
+from ingest.documents import Paragraph
 from ingest.sentences import sentence_spans
 
 _TYPE_BONUS = 0.25
@@ -21,6 +22,7 @@ _FEWEST_WORDS = 6
 _NEAR_BEST = 0.5
 """A neighbour worth this share of the best sentence is quoted with it."""
 _SAME = 0.7
+_SCRAP_WORDS = 25
 
 
 def telling_span(item: Ranked, demand: Demand, budget: int, *, is_aside: bool = True) -> Span:
@@ -80,3 +82,10 @@ def repeats(words: str, said: Sequence[str]) -> bool:
         len(own & other) >= _SAME * len(own | other)
         for other in (frozenset(content_terms(one)) for one in said)
     )
+
+
+def is_scrap(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a line without a sentence: an addressee, a title, a date."""
+    is_listed = paragraph.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW}
+    ends = paragraph.text.rstrip(" ”’\"')").endswith((".", "!", "?", ":", ";"))
+    return not is_listed and not ends and len(paragraph.text.split()) <= _SCRAP_WORDS
