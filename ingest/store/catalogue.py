@@ -6,13 +6,13 @@ Everything else in a store can be made again from it. Opened with write-ahead lo
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from ingest.documents import SourceDocument
-from ingest.errors import StoreError
+from ingest.errors import StoreError, StoreOutdated
 from ingest.store import records
 from ingest.store.manifest import VersionRecord
 from ingest.store.schema import migrate, now
@@ -73,6 +73,24 @@ class Catalogue:
                 f"The catalogue {path} cannot be used ({error}); check the disk and the rights"
                 " on the folder, or restore the file from a backup."
             ) from error
+
+    @classmethod
+    @contextmanager
+    def open_to_read(cls, path: Path) -> Iterator[Self]:
+        """Open the file as ``open`` does; where the disk is full or read-only, as it stands.
+
+        Raises:
+            StoreOutdated: the file was written by a later version of this program.
+            StoreError: the file cannot be read, or a killed build left a journal to be applied.
+        """
+        with ExitStack() as stack:
+            try:
+                catalogue = stack.enter_context(cls.open(path))
+            except StoreOutdated:
+                raise
+            except StoreError as error:
+                catalogue = cls(stack.enter_context(_as_it_stands(path, error)))
+            yield catalogue
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -191,3 +209,18 @@ class Catalogue:
                 " a backup with `ingest restore`, or build into another folder."
             )
         return document
+
+
+@contextmanager
+def _as_it_stands(path: Path, refused: StoreError) -> Iterator[sqlite3.Connection]:
+    """A connection that writes nothing, not even who reads; only where no journal waits."""
+    journal = path.with_name(f"{path.name}-wal")
+    if not path.is_file() or (journal.is_file() and journal.stat().st_size):
+        raise refused
+    try:
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            connection.execute("SELECT 1 FROM migrations")
+            yield connection
+    except sqlite3.Error as error:
+        raise refused from error

@@ -35,7 +35,7 @@ def status_of(store: Path) -> StoreStatus:
     folder = StoreFolder(store)
     live = folder.live()
     manifest = read_manifest(folder.generation(live))
-    with Catalogue.open(folder.catalogue) as catalogue:
+    with Catalogue.open_to_read(folder.catalogue) as catalogue:
         verified = _recorded(catalogue, folder, live).verified
     return StoreStatus(
         generation=live,
@@ -60,7 +60,7 @@ def live_documents(store: Path, doc_id: str | None = None) -> tuple[SourceDocume
     """
     folder = StoreFolder(store)
     live = folder.live()
-    with Catalogue.open(folder.catalogue) as catalogue:
+    with Catalogue.open_to_read(folder.catalogue) as catalogue:
         held = catalogue.held(_recorded(catalogue, folder, live).versions)
         wanted = [one for one in held if doc_id in (None, one.doc_id, one.source)]
         if doc_id is not None and not wanted:

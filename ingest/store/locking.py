@@ -1,5 +1,6 @@
 """Locks of the operating system, which a killed process cannot leave behind."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,9 +38,10 @@ def build_lock(store: StoreFolder) -> Iterator[None]:
                 f"Another build (process {holder}) is writing to {store.root};"
                 " wait until it has ended."
             ) from error
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+        with contextlib.suppress(OSError):  # a full disk: nobody can read who holds it
+            file.truncate(0)
+            file.write(str(os.getpid()))
+            file.flush()
         yield
 
 

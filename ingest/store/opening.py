@@ -123,6 +123,6 @@ def _checked_dense(one: _Generation) -> DenseIndex:
 
 
 def _documents(store: StoreFolder, manifest: Manifest) -> tuple[SourceDocument, ...]:
-    with Catalogue.open(store.catalogue) as catalogue:
+    with Catalogue.open_to_read(store.catalogue) as catalogue:
         documents = [catalogue.verified_document(one) for one in manifest.documents]
     return tuple(sorted(documents, key=lambda document: document.doc_id))

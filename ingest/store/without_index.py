@@ -23,7 +23,7 @@ def open_without_index(store: StoreFolder, live: str, notices: Sequence[str]) ->
         StoreMissing: the catalogue has no record of the generation.
         StoreError: the catalogue cannot be read.
     """
-    with Catalogue.open(store.catalogue) as catalogue:
+    with Catalogue.open_to_read(store.catalogue) as catalogue:
         recorded = GenerationLedger(catalogue).find(live)
         if recorded is None:
             raise StoreMissing(

@@ -179,7 +179,7 @@ def explore(examples: int, steps: int) -> None:
         patch.object(worker, "_run", _run_here),
         patch("ingest.building_documents.read_files", _read_here),
     ):
-        run_state_machine_as_test(Changes, settings=chosen)  # type: ignore[no-untyped-call]
+        run_state_machine_as_test(Changes, settings=chosen)
 
 
 def test_the_store_holds_what_is_on_the_disk_after_any_changes() -> None:

@@ -12,6 +12,7 @@ from ingest.store import OpenCorpus, open_corpus
 from ingest.store.folder import StoreFolder
 from ingest.store.verification import faults_of
 from ingest.store.worker import verify_in_child
+from tests.ingest.faults.damage import unreadable
 from tests.ingest.word_embedder import WordEmbedder, write_report
 
 WORDS = WordEmbedder()
@@ -54,7 +55,7 @@ def deleted(path: Path) -> None:
     path.unlink()
 
 
-DAMAGES = (emptied, halved, without_its_last_byte, with_one_bit_flipped, deleted)
+DAMAGES = (emptied, halved, without_its_last_byte, with_one_bit_flipped, deleted, unreadable)
 
 
 def live_folder(store: Path) -> Path:
