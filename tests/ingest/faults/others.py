@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -183,12 +183,13 @@ def _mount(*arguments: str) -> None:
 def main(write: bool) -> None:
     """Try each, and say what came of it."""
     found: list[tuple[str, str, bool]] = []
-    for one in (
+    tried: list[Callable[[], tuple[str, str, bool]]] = [
         lambda: clients_during_builds(10, 3),
         read_only_folder,
         *(functools.partial(full_disk, room) for room in (0, 400, 900, 1600)),
         lambda: two_builds(5),
-    ):
+    ]
+    for one in tried:
         found.append(one())
         click.echo(found[-1])
     rows = [(what, said, "yes" if well else "NO") for what, said, well in found]

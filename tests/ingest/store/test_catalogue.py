@@ -1,6 +1,9 @@
 import datetime as dt
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -19,6 +22,7 @@ from ingest.documents import (
 )
 from ingest.errors import ModelUnavailable, StoreError, StoreOutdated
 from ingest.store.catalogue import Catalogue, Fingerprint
+from ingest.store.schema import _MIGRATIONS as MIGRATIONS
 from ingest.store.vectors import VectorShelf
 
 FULL = SourceDocument(
@@ -174,3 +178,35 @@ def test_paragraph_text_can_be_read_with_any_sqlite_client(tmp_path: Path) -> No
     texts = connection.execute("SELECT text FROM paragraphs ORDER BY number").fetchall()
     connection.close()
     assert texts == [("Leaders must:",), ("act\tsoon",)]
+
+
+def test_a_catalogue_of_the_first_schema_is_brought_up_to_date_and_keeps_what_it_held(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "c.sqlite3"
+    with a_program_that_knows(1), Catalogue.open(path) as catalogue:
+        catalogue.register("alderby", "file:///alderby.pdf")
+        version = catalogue.add_version(FULL, FIRST)
+    with Catalogue.open(path) as catalogue:
+        (schema,) = catalogue.connection.execute("SELECT max(version) FROM migrations").fetchone()
+        assert schema == len(MIGRATIONS)
+        assert catalogue.document(version) == FULL
+
+
+def test_a_catalogue_that_cannot_be_written_is_read_as_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite3"
+    with Catalogue.open(path) as catalogue:
+        catalogue.register("alderby", "file:///alderby.pdf")
+        version = catalogue.add_version(FULL, FIRST)
+    path.with_name(f"{path.name}-wal").symlink_to("nowhere/at-all")
+    with pytest.raises(StoreError), Catalogue.open(path):
+        pass
+    with Catalogue.open_to_read(path) as catalogue:
+        assert catalogue.document(version) == FULL
+
+
+@contextmanager
+def a_program_that_knows(schema: int) -> Iterator[None]:
+    """As the program was when it knew so many migrations."""
+    with patch("ingest.store.schema._MIGRATIONS", MIGRATIONS[:schema]):
+        yield
