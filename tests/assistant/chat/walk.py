@@ -31,6 +31,8 @@ SIX = (
     "What did inspectors say about care leavers in Fallowgate?",
     "What did inspectors say about leadership in Ostermere?",
 )
+_PATIENCE = 180_000
+"""Milliseconds: a walk is to be timed on a busy machine too."""
 NEW = """# Scrutiny committee of Fallowgate Council
 
 Minutes of the meeting of 5 November 2025
@@ -153,12 +155,15 @@ def _answered(page: Page) -> None:
     expect(page.locator(".locked")).to_have_count(len(SIX), timeout=180_000)
 
 
-def main() -> None:
+@click.command()
+@click.option("--store", "given", type=click.Path(path_type=Path), help="Built before; is changed.")
+def main(given: Path | None) -> None:
     """Take the three walks."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        store = Path(folder) / "store"
+        store = given or Path(folder) / "store"
         embedder = SentenceTransformerEmbedder()
-        build([SAMPLES], store, embedder)
+        if given is None:
+            build([SAMPLES], store, embedder)
         settings = ChatSettings(archive=AnswerArchive(store), store=store)
         new = Path(folder) / "minutes 2025-11-05.md"
         new.write_text(NEW, encoding="utf-8")
@@ -166,6 +171,7 @@ def main() -> None:
             chromium = shutil.which("chromium") or sys.exit("Chromium is not installed.")
             browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
             page = browser.new_page(base_url=chat.url)
+            page.set_default_timeout(_PATIENCE)
             member(page)
             officer(page)
             admin(page, new)
