@@ -17,6 +17,8 @@ from evals.library import Library
 from evals.scoring import Result
 
 _ROUNDING = 1e-9
+_TEST_ERRS = 0.01
+"""Share of true claims that the deterministic test of support does not see to be carried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,14 @@ def _changed(others: Callable[[SetRun], Mapping[str, str]], run: SetRun) -> Iter
             yield Failure(case_id, "the answer changed when asked again")
 
 
+def _unsupported(run: SetRun) -> Iterator[Failure]:
+    """Claims not carried, where they are more than the test itself is known to get wrong."""
+    found = list(_each(checks.unsupported, run))
+    claims = sum(len(result.claims) for result in run.results)
+    if len(found) > _TEST_ERRS * claims:
+        yield from found
+
+
 def _vanished(run: SetRun) -> Iterator[Failure]:
     for missing in sorted(run.floored - {case.id for case in run.cases}):
         yield Failure(missing, "was in the accepted run and is asked no more; sign off again")
@@ -146,7 +156,6 @@ def _hard() -> Iterator[Gate]:
         ("evidence", "what is cited is among the evidence, as stored", checks.unretrieved),
         ("answers cite", "no claim without a citation", checks.uncited),
         ("nothing unclaimed", "the text says what the claims say", checks.unclaimed),
-        ("support", "every claim is carried by what it cites", checks.unsupported),
         ("authority", "nothing is cited from another authority", checks.of_another_authority),
         ("period", "nothing is cited from another period", checks.of_another_period),
         ("dates", "a claim has the date of its source", checks.misdated),
@@ -155,6 +164,7 @@ def _hard() -> Iterator[Gate]:
     )
     for name, says, check in rules:
         yield Gate(name, says, partial(_each, check))
+    yield Gate("support", "99 claims in 100 are carried by what they cite", _unsupported)
     yield Gate("no question vanished", "what was accepted is still asked", _vanished)
     yield Gate("offline", "nothing leaves this machine", _reached)
     yield Gate("one corpus", "every answer comes from one corpus", _corpora)

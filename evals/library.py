@@ -43,7 +43,7 @@ class StoredParagraph:
     """A row of a table as an answer shows it, each cell under its column's name; else empty."""
     context: str = ""
     """What a citation says of the paragraph besides its words: whose document, of what kind and
-    dates, whose words, under which headings and lead-in, and its label."""
+    dates, whose words, under which headings and lead-in, which grade, and its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,11 @@ def _context(document: SourceDocument, paragraph: Paragraph) -> str:
         paragraph.speaker_name or "",
         " > ".join(paragraph.heading_path),
         ", ".join(paragraph.header),
+        *(
+            f"{one.name}: {one.grade}"
+            for one in profile.judgements
+            if one.paragraph == paragraph.ref.number
+        ),
         document.paragraph(paragraph.lead_in).text if paragraph.lead_in else "",
         paragraph.label,
     )
