@@ -50,6 +50,7 @@ class TermIndex:
         self._kept: dict[ParagraphRef, ParagraphTerms] = {}
         self._texts: dict[str, str] = {}
         self._of_document: dict[str, frozenset[str]] = {}
+        self._of_all: frozenset[str] | None = None
         texts = [p.text for document in corpus.documents for p in document.paragraphs]
         self.statistics = TermStatistics.of(texts)
         self.vocabulary: Vocabulary = vocabulary_of(texts)
@@ -112,7 +113,10 @@ class TermIndex:
         return kept
 
     def of_documents(self, documents: Sequence[SourceDocument]) -> frozenset[str]:
-        """Every stem that these documents use."""
+        """Every stem that these documents use; of all documents held it is worked out once."""
+        is_whole = len(documents) == len(self._corpus.documents)
+        if is_whole and self._of_all is not None:
+            return self._of_all
         found: set[str] = set()
         for document in documents:
             kept = self._of_document.get(document.doc_id)
@@ -120,7 +124,10 @@ class TermIndex:
                 every = (self.of(paragraph).terms for paragraph in document.paragraphs)
                 kept = self._of_document[document.doc_id] = frozenset().union(*every)
             found |= kept
-        return frozenset(found)
+        whole = frozenset(found)
+        if is_whole:
+            self._of_all = whole
+        return whole
 
     def _read(self, paragraph: Paragraph) -> ParagraphTerms:
         sequence = content_terms(paragraph.text)
