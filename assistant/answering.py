@@ -34,6 +34,7 @@ from ingest.profile.authorities import AuthorityRegister
 
 MOST_CHARACTERS = 2_000
 _MOST_TURNS = 20
+_FEW_WORDS = 3
 _SHOWN = 20
 """Paragraphs of evidence kept with an answer."""
 
@@ -154,6 +155,8 @@ def refuse_unusable(question: Question) -> Question:
         raise QuestionRefused(
             f"The question has {len(text):,} characters; ask it in {MOST_CHARACTERS:,} or fewer."
         )
+    if text.isupper() and len(text.split()) > _FEW_WORDS:
+        text = text.lower()  # typed with the capitals on, where no word is an abbreviation
     return Question(text, question.history[-_MOST_TURNS:], question.filters, question.id)
 
 
