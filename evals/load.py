@@ -30,6 +30,7 @@ QUESTIONS = (
     "How many children are in care in {}?",
 )
 _ANSWERED = re.compile(r"class=\\\"answer |class=\\\"failure")
+_FAILED = re.compile(r"class=\\\"failure")
 _MARK = re.compile(r"\(user (\d+)\)")
 _PATIENCE = 120.0
 
@@ -118,6 +119,8 @@ class User:
             return
         if BUSY[:30] in line:
             self._tally.busy += 1
+        elif _FAILED.search(line):
+            self._tally.errors += 1
         else:
             self._tally.seconds.append(seconds)
 

@@ -4,10 +4,10 @@ import threading
 from collections.abc import Collection, Iterator
 
 from assistant.answers import Answer, Question
+from assistant.chat.asking import outcome_of
 from assistant.naming import possessive
 from assistant.service import Answerer
 from ingest.documents import DocumentKind, SourceDocument
-from ingest.errors import AppError
 
 _MOST = 3
 _MOST_REMEMBERED = 5_000
@@ -41,10 +41,8 @@ class FollowUps:
             known = self._known.get(key)
         if known is not None:
             return known
-        try:
-            answered = self._answerer.ask(Question(question)).status.is_answer
-        except AppError:
-            answered = False
+        answer = outcome_of(self._answerer, Question(question)).answer
+        answered = answer is not None and answer.status.is_answer
         with self._lock:
             if len(self._known) >= _MOST_REMEMBERED:
                 self._known.clear()
