@@ -35,6 +35,10 @@ Written by `python -m evals.grounding_table`; the commands and folders are named
 A mutant that passes is a miss; a true claim that does not pass is a false alarm. Mutants are made
 by `evals/grounding_mutations.py`, which shares no code with the check.
 """
+_HELD_OUT_HEADING = (
+    "Claims written by hand after the check, then mended on"
+    " (first try: 0.892 caught, 0.068 false alarms)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,10 @@ def sections(options: argparse.Namespace) -> Iterator[str]:
     yield _HEAD
     for name, said in (
         (DEVELOPED, "Claims written by hand, developed on"),
-        (HELD_OUT, "Claims written by hand, kept aside until the check was written"),
+        (
+            HELD_OUT,
+            _HELD_OUT_HEADING,
+        ),
     ):
         yield f"## {said}\n\nFrom `evals/data/{name}`.\n"
         yield from written(table((t, judge(t)) for t in hand_written(name)))

@@ -45,8 +45,11 @@ class DocumentFile:
 
 
 def origin_of(path: Path) -> str:
-    """The address of a file as the catalogue keeps it, safe for any bytes in its name."""
-    return path.absolute().as_uri()
+    """The address of a file as the catalogue keeps it, safe for any bytes in its name.
+
+    Links on the way to it are followed, so that a folder reached by two paths is read once.
+    """
+    return path.resolve().as_uri()
 
 
 def path_of(origin: str) -> Path:
@@ -116,7 +119,7 @@ def doc_ids_for(files: Sequence[Path], known: Mapping[str, str]) -> dict[Path, s
 def is_within(origin: str, paths: Iterable[Path]) -> bool:
     """Whether a document was read from one of these files or folders."""
     place = path_of(origin)
-    return any(place.is_relative_to(path.absolute()) for path in paths)
+    return any(place.is_relative_to(path.resolve()) for path in paths)
 
 
 def _gone_by_name(known: Mapping[str, str], origins: set[str]) -> dict[str, str]:

@@ -225,3 +225,9 @@ def test_only_two_generations_are_kept(fresh: Path, tmp_path: Path) -> None:
     for name in ("cedar.txt", "dogwood.txt", "elm.txt"):
         build([write_report(tmp_path, name)], fresh, WordEmbedder())
     assert len(list((fresh / "generations").iterdir())) == 2
+
+
+def test_a_folder_reached_through_a_link_is_not_read_again(fresh: Path, documents: Path) -> None:
+    link = documents.parent / "another way"
+    link.symlink_to(documents, target_is_directory=True)
+    assert counts(build([link], fresh, WordEmbedder())) == (0, 0, 2, 0, 0)
