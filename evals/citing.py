@@ -36,7 +36,7 @@ def supports(statement: str, cited: Sequence[StoredParagraph]) -> bool:
     or by ``assistant.grounding.check``, the same that guards answers: its figures, dates, grades,
     names, negations and quantifiers must be in the paragraphs.
     """
-    if any(_is_quoted(statement, one) for one in cited):
+    if any(_is_quoted(statement, one) for one in cited) or _is_stitched(statement, cited):
         return True
     return bool(cited) and check(statement, [_evidence(one) for one in cited]).supported
 
@@ -53,6 +53,15 @@ def _is_quoted(statement: str, one: StoredParagraph) -> bool:
         if said and shown(said) in words and set(frame) <= known:
             return True
     return False
+
+
+def _is_stitched(statement: str, cited: Sequence[StoredParagraph]) -> bool:
+    """Whether it is quotations of several paragraphs, and else only words of their contexts."""
+    spans = _QUOTED.findall(statement)
+    if not spans or strange_quotations(statement, cited):
+        return False
+    known = {word for one in cited for word in _WORD.findall(one.context.casefold())}
+    return set(_WORD.findall(_QUOTED.sub(" ", statement).casefold())) <= {*known, "under", "and"}
 
 
 def strange_quotations(statement: str, cited: Sequence[StoredParagraph]) -> tuple[str, ...]:

@@ -34,7 +34,14 @@ _SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
 }
 _HARMLESS = {
     "evals.metrics": {"_pattern", "word_count"},
-    "evals.citing": {"supports", "_is_quoted", "shown", "strange_quotations", "_evidence"},
+    "evals.citing": {
+        "supports",
+        "_is_quoted",
+        "_is_stitched",
+        "shown",
+        "strange_quotations",
+        "_evidence",
+    },
     "evals.paired": {"p_in_words", "sign_flip", "<module>"},
     "evals.intervals": {"<module>"},
     "evals.agreement": {"_place"},
