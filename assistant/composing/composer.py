@@ -77,8 +77,8 @@ def _speaking_to_it(ranked: Sequence[Ranked], retrieval: Retrieval) -> Sequence[
 
 def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
     retrieval = matter.retrieval
-    ranked: Sequence[Ranked] = in_force(matter, retrieval.ranked)
-    places = {item.paragraph.ref: at for at, item in enumerate(ranked)}
+    held = in_force(matter, retrieval.ranked)
+    places = {item.paragraph.ref: at for at, item in enumerate(held)}
 
     years = _years(matter)
 
@@ -89,14 +89,15 @@ def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
             return False
         if retrieval.matter and not retrieval.matter & item.terms:
             return False
-        return sufficiency.is_enough(signs_of(ranked, retrieval, places[item.paragraph.ref]))
+        at = places.get(item.paragraph.ref)
+        return at is not None and sufficiency.is_enough(signs_of(held, retrieval, at))
 
-    if not ranked or retrieval.strange_name:
+    if not held or retrieval.strange_name:
         return None
     draft = _of_several(matter, enough)
     if draft is not None:
         return draft
-    ranked = _speaking_to_it(ranked, retrieval)
+    ranked = _speaking_to_it(held, retrieval)
     if not ranked or not enough(ranked[0]):
         return None
     if Ask.LIST in matter.understood.asks:
