@@ -52,7 +52,8 @@ class Measured:
         self.runs: Mapping[str, SavedRun] = {n: run for _, run in runs for n in run.scores}
         self.rankers: dict[str, Mapping[str, Mapping[str, float]]] = {}
         for folder, _ in runs:
-            self.rankers |= json.loads((folder / "rankers.json").read_text("utf-8"))
+            rankers = json.loads((folder / "rankers.json").read_text("utf-8"))
+            self.rankers |= {name: found for name, found in rankers.items() if found}
 
     @property
     def names(self) -> list[str]:
