@@ -9,7 +9,7 @@ from pathlib import Path
 from ingest.errors import GenerationDamaged, StoreError
 from ingest.store import manifest as manifests
 from ingest.store.catalogue import Catalogue
-from ingest.store.contents import Base, Content, made, merged
+from ingest.store.contents import Base, Content, Contents, made, merged
 from ingest.store.dense_writing import discard_on_server, write_on_server
 from ingest.store.differing import difference_of
 from ingest.store.folder import StoreFolder, replace_text, sync_tree
@@ -60,24 +60,7 @@ def publish(
     try:
         fresh = made(content, VectorShelf(catalogue, plan.embedder), plan.dimension)
         contents = merged([document.doc_id for document in plan.documents], fresh, base)
-        folder.mkdir(parents=True)
-        contents.save(folder)
-        server = plan.server.of_generation(name) if plan.server else None
-        if server:
-            write_on_server(server, contents.table.chunk_ids, contents.vectors)
-        else:
-            _write_chroma(folder, contents.table, base)
-        manifest = plan.model_copy(
-            update={
-                "name": name,
-                "server": server,
-                "paragraphs": contents.paragraphs,
-                "chunks": len(contents.table.chunk_ids),
-                "files": manifests.file_records(folder),
-            }
-        )
-        replace_text(folder / manifests.MANIFEST, manifest.model_dump_json(indent=1) + "\n")
-        sync_tree(folder)
+        manifest = _written(folder, plan, contents, base)
         _verify(folder, policy.verify_at_most)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
@@ -89,17 +72,45 @@ def publish(
         shutil.rmtree(folder, ignore_errors=True)
         raise
     ledger.mark_verified(name)
-    if server:
-        ledger.make_live(name)
-        store.leave_pointer_to_catalogue()
-    else:
-        store.make_live(name)
-    discard_unused(store, policy.keep)
-    if server:
-        held = {server.prefix + folder.name for folder in store.generations.iterdir()}
-        with contextlib.suppress(GenerationDamaged):  # a later build takes them away
-            discard_on_server(server, held)
+    _go_live(store, ledger, manifest, policy.keep)
     return manifest
+
+
+def _written(folder: Path, plan: Manifest, contents: Contents, base: Base | None) -> Manifest:
+    """Write every file of a generation, its manifest last, and put them on the disk."""
+    folder.mkdir(parents=True)
+    contents.save(folder)
+    server = plan.server.of_generation(folder.name) if plan.server else None
+    if server:
+        write_on_server(server, contents.table.chunk_ids, contents.vectors)
+    else:
+        _write_chroma(folder, contents.table, base)
+    manifest = plan.model_copy(
+        update={
+            "name": folder.name,
+            "server": server,
+            "paragraphs": contents.paragraphs,
+            "chunks": len(contents.table.chunk_ids),
+            "files": manifests.file_records(folder),
+        }
+    )
+    replace_text(folder / manifests.MANIFEST, manifest.model_dump_json(indent=1) + "\n")
+    sync_tree(folder)
+    return manifest
+
+
+def _go_live(store: StoreFolder, ledger: GenerationLedger, manifest: Manifest, keep: int) -> None:
+    """Point to a generation, then delete those that are not kept."""
+    if manifest.server is None:
+        store.make_live(manifest.name)
+        discard_unused(store, keep)
+        return
+    ledger.make_live(manifest.name)
+    store.leave_pointer_to_catalogue()
+    discard_unused(store, keep)
+    held = {manifest.server.prefix + folder.name for folder in store.generations.iterdir()}
+    with contextlib.suppress(GenerationDamaged):  # a later build takes them away
+        discard_on_server(manifest.server, held)
 
 
 def discard_unused(store: StoreFolder, keep: int) -> None:
