@@ -25,6 +25,7 @@ from assistant.retrieval import Ranked, Retrieval, Retriever
 from assistant.scope import Scope, scope_of
 from assistant.service import Progress
 from assistant.sufficiency import load_sufficiency
+from assistant.understanding.typed import carefully_typed
 from assistant.understanding.understanding import understand
 from assistant.writing.writing import Writer
 from ingest.corpus import Corpus, Embedder
@@ -34,7 +35,6 @@ from ingest.profile.authorities import AuthorityRegister
 
 MOST_CHARACTERS = 2_000
 _MOST_TURNS = 20
-_FEW_WORDS = 3
 _SHOWN = 20
 """Paragraphs of evidence kept with an answer."""
 
@@ -143,20 +143,18 @@ class CorpusAnswerer:
 
 
 def refuse_unusable(question: Question) -> Question:
-    """Trim a question and its history.
+    """Read a question as carefully typed, and trim its history.
 
     Raises:
         QuestionRefused: nothing is asked, or it is too long.
     """
-    text = " ".join(question.text.split())
+    text = carefully_typed(question.text)
     if not any(character.isalnum() for character in text):
         raise QuestionRefused("The question is empty; type what you would like to know.")
     if len(text) > MOST_CHARACTERS:
         raise QuestionRefused(
             f"The question has {len(text):,} characters; ask it in {MOST_CHARACTERS:,} or fewer."
         )
-    if text.isupper() and len(text.split()) > _FEW_WORDS:
-        text = text.lower()  # typed with the capitals on, where no word is an abbreviation
     return Question(text, question.history[-_MOST_TURNS:], question.filters, question.id)
 
 

@@ -1,0 +1,24 @@
+"""Questions that are typed with more care or less are read as one."""
+
+import pytest
+
+from assistant.understanding.typed import carefully_typed
+
+
+@pytest.mark.parametrize("typed", ["Is it good", "Is it good??", "  Is it\ngood .", "Is it good?"])
+def test_a_question_ends_in_one_question_mark_whatever_was_typed(typed: str) -> None:
+    assert carefully_typed(typed) == "Is it good?"
+
+
+def test_a_question_word_with_a_capital_begins_a_sentence_of_its_own() -> None:
+    assert carefully_typed("Who leads it When was it rated") == "Who leads it? When was it rated?"
+    assert carefully_typed("They cut 4 posts Why was that") == "They cut 4 posts. Why was that?"
+
+
+def test_curled_apostrophes_are_read_as_straight_ones() -> None:
+    assert carefully_typed("Is Hackney’s plan agreed?") == "Is Hackney's plan agreed?"
+
+
+def test_capitals_left_on_are_let_go_and_abbreviations_are_kept() -> None:
+    assert carefully_typed("AND THE BOROUGH") == "and the borough?"
+    assert carefully_typed("SEND JTAI") == "SEND JTAI?"
