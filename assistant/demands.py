@@ -34,11 +34,11 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
     for demand, pattern in (
         (
             Demand.SHARE,
-            r"\b(?:percentage|proportion|per\s*cent|fraction|what\s+share|(?:vacancy|turnover|repeat|re-?referral|staff)\s+rates?)\b",
+            r"\b(?:percentage|proportion|per\s*cent|fraction|what\s+share|(?:in|of|out\s+of)\s+(?:every|each|a)\s+hundred|(?:vacancy|turnover|repeat|re-?referral|staff)\s+rates?)\b",
         ),
         (
             Demand.MONEY,
-            r"\bhow\s+much\b.{0,80}\b(?:cost|spen[dt]|invest\w*|pa(?:y|id)|money|fund\w*|budget\w*|sav\w+|owe\w*|put\s+in)\b"
+            r"\bhow\s+much\b.{0,80}\b(?:cost|spen[dt]|invest\w*|pa(?:y|id)|money|fund\w*|budget\w*|sav\w+|owe\w*|put\s+in(?:to)?)\b"
             r"|\bwhat\b.{0,30}\b(?:sum|budget|cost|price|ceiling|fine|amount\s+of\s+money)\b|\bhow\s+much\s+money\b"
             r"|\bwhat\s+(?:does|did|do|would)\b.{0,90}\bcost\b|\b(?:salary|salaries|pay\s+rise|wages?)\b|\bcosts?\s+of\b",
         ),
@@ -114,7 +114,9 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = frozenset(
-    content_terms("people person more other total thing exactly approximately different new")
+    content_terms(
+        "people person youngster more other total thing exactly approximately different new"
+    )
 )
 Counted = tuple[frozenset[str], ...]
 """Ways of saying what is counted, each by the stems that must all stand near the number."""

@@ -37,4 +37,5 @@ def matter_named(topic: str, vocabulary: Vocabulary) -> frozenset[str]:
     own = frozenset(content_terms(phrase)) - _VAGUE
     if not own:
         return frozenset()
-    return own | (frozenset(vocabulary.expand(phrase)) - _VAGUE)
+    others = frozenset(vocabulary.expand(phrase)) - _VAGUE
+    return own | {other for other in others if not other.isdigit()}

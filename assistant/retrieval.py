@@ -87,7 +87,7 @@ class Retriever:
             understood,
             query,
             demand_of(understood.text, understood.asks),
-            counted_in(understood.text, self._terms.vocabulary),
+            counted_in(topic, self._terms.vocabulary),
             _recency_ranks(scope.documents),
             dated=bool(understood.periods) or Ask.CHANGE in understood.asks,
         )

@@ -25,9 +25,13 @@ from assistant.understanding.asks import Ask
 
 _STRICT = frozenset({Demand.COUNT, Demand.SHARE, Demand.MONEY, Demand.NAME, Demand.DAY})
 """Types of value without which nothing is answered."""
+_FIGURES = frozenset({Demand.COUNT, Demand.SHARE, Demand.MONEY})
 _TYPED_WITHIN = 3
 _TYPED_SHARE = 0.25
 """Least share of the question that the sentence with the value must be about."""
+_FIGURE_SHARE = 0.15
+_FIGURE_WORTH = 0.25
+"""The same for a figure, which few sentences hold: less is enough, or nearness in meaning alone."""
 
 
 def compose(matter: Matter, sufficiency: Judge) -> Draft | None:
@@ -70,9 +74,17 @@ def _speaking_to_it(ranked: Sequence[Ranked], retrieval: Retrieval) -> Sequence[
         ranked = [item for item in ranked if retrieval.matter & item.terms]
     if retrieval.demand not in _STRICT:
         return ranked
-    if any(item.features.typed_met >= _TYPED_SHARE for item in ranked[:_TYPED_WITHIN]):
+    is_figure = retrieval.demand in _FIGURES
+    if any(_gives_value(item, is_figure) for item in ranked[:_TYPED_WITHIN]):
         return ranked
     return ()
+
+
+def _gives_value(item: Ranked, is_figure: bool) -> bool:
+    features = item.features
+    if is_figure and features.typed_sentence >= _FIGURE_WORTH:
+        return True
+    return features.typed_met >= (_FIGURE_SHARE if is_figure else _TYPED_SHARE)
 
 
 def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:

@@ -51,7 +51,7 @@ _NEGATIVE = re.compile(
 )
 _DENIED_SHARE = 0.6
 _RISING = re.compile(
-    r"\b(?:ris(?:e|es|ing|en)|rose|grow(?:s|ing|n)?|grew|increas\w+|went\s+up|gone\s+up|going\s+up|climb\w*|soar\w*)\b",
+    r"\b(?:ris(?:e|es|ing|en)|rose|grow(?:s|ing|n)?|grew|increas\w+|went\s+up|gone\s+up|going\s+up|climb\w*|soar\w*|surg\w+|(?:shoot|shot|shooting|jump\w*)\s+up)\b",
     re.IGNORECASE,
 )
 _FALLING = re.compile(
