@@ -25,10 +25,10 @@ def correct_grade(matter: Matter) -> Draft | None:
     understood = matter.understood
     if names_board(understood.text):
         return None
-    step = step_presumed(understood.text)
+    step = step_presumed(understood.own_words)
     if step and not understood.yes_no:
         return _correct_step(matter, step)
-    named = grades_presumed(understood.text)
+    named = grades_presumed(understood.own_words)
     if len(named) != 1 or understood.yes_no or Ask.CHANGE in understood.asks:
         return None
     inspections = graded(matter.scope.documents)

@@ -97,10 +97,12 @@ def is_about_grades(matter: Matter) -> bool:
 
 def compose_grades(matter: Matter) -> Draft | None:
     """Answer a question of grades, or None where no recorded judgement speaks to it."""
+    areas = areas_in(matter.understood.topic)
+    if selected := _selected(matter, areas):
+        return selected
     chosen = _chosen(matter)
     if not chosen:
         return _ungraded(matter)
-    areas = areas_in(matter.understood.topic)
     which = which_in(matter.understood.text)
     rows = [row for document in chosen for row in rows_of(document, areas, which)]
     if not rows or (Area.OVERALL in areas and not any(has_overall(d) for d in chosen)):
@@ -110,6 +112,26 @@ def compose_grades(matter: Matter) -> Draft | None:
     if _SEPARATE.search(matter.understood.text) and _joint_notes(rows, areas):
         status = AnswerStatus.CORRECTED
     return Draft(status, _claims(matter, rows), notes, places_of(rows))
+
+
+def _selected(matter: Matter, areas: Sequence[Area]) -> Draft | None:
+    """Which authorities were given a grade, at any inspection in scope; None where none is asked.
+
+    "Which councils were judged inadequate?" is about one grade, and not about who stands highest.
+    """
+    understood = matter.understood
+    named = grades_in(understood.own_words)
+    if not understood.any_authority or understood.yes_no or len(named) != 1:
+        return None
+    rows = [row for one in graded(matter.scope.documents) for row in rows_of(one, areas)]
+    given = [row for row in rows if row.judgement.grade == named[0]]
+    if given:
+        return Draft(AnswerStatus.ANSWERED, side_by_side(given), (), places_of(given))
+    newest = [row for one in _chosen(matter) for row in rows_of(one, areas)]
+    if not newest:
+        return None
+    note = f"No inspection held gives {named[0]} for what is asked; the newest grades are shown."
+    return Draft(AnswerStatus.CORRECTED, side_by_side(newest), (note,), places_of(newest))
 
 
 def _claims(matter: Matter, rows: Sequence[Graded]) -> tuple[Claim, ...]:

@@ -15,6 +15,8 @@ from ingest.sentences import sentence_spans
 
 _OPENING = 25
 """Paragraphs from the start in which a report says who inspected and when."""
+_NEXT = re.compile(r"\b(?:next|upcoming|due|future)\b", re.IGNORECASE)
+"""An inspection to come has no date in the record of one that was."""
 _WHEN_INSPECTED = re.compile(
     r"(?:^|[,;–-]\s*|\band\s+|\bso\s+)when\b.{0,60}\b(?:inspect\w*|visit\w*|publish\w*|came|come|went|took?\s+place|take\s+place|carried\s+out|report|(?:it|that|this)\s+happen)\b"
     r"|\b(?:date|dates)\s+of\b.{0,40}\b(?:inspection|visit|report)\b"
@@ -43,7 +45,8 @@ def compose_particulars(matter: Matter) -> Draft | None:
     if asks_who_inspected(own):
         led = _LED.search(own) is not None
         return (_who(documents[0]) if led else None) or _inspectors(documents[0])
-    asks_when = Ask.NUMBER not in understood.asks and _WHEN_INSPECTED.search(own)
+    is_past = Ask.NUMBER not in understood.asks and _NEXT.search(own) is None
+    asks_when = is_past and _WHEN_INSPECTED.search(own)
     terms = min(len(matter.retrieval.query.own), len(set(content_terms(own))))
     if asks_when and terms <= _BARE_TERMS:
         return _when(documents[0], published=_PUBLISHED.search(own) is not None)

@@ -144,6 +144,8 @@ def _resolve(own: Understanding, earlier: Sequence[Understanding]) -> Understand
     points_back = _POINTS_BACK.search(own.text) is not None
     elliptical = _ELLIPSIS.search(own.text) is not None
     terms = set(content_terms(own.topic))
+    if not elliptical and _stands_alone(own, before, len(terms), points_back=points_back):
+        return own
     taken: list[str] = []
     if not own.authorities and not own.any_authority and before.authorities:
         own = replace(own, authorities=before.authorities)
@@ -160,6 +162,20 @@ def _resolve(own: Understanding, earlier: Sequence[Understanding]) -> Understand
     if not taken:
         return own
     return replace(own, text=f"{own.text} ({'; '.join(taken)})", inherited=tuple(taken))
+
+
+def _stands_alone(
+    own: Understanding, before: Understanding, terms: int, *, points_back: bool
+) -> bool:
+    """Whether a question turns to another matter, so that nothing of the turn before holds.
+
+    It names another authority and a matter of its own, whatever its pronouns point to within it;
+    or it asks what a term means.
+    """
+    if Ask.DEFINITION in own.asks and not points_back:
+        return True
+    is_elsewhere = bool(own.authorities) and own.authorities != before.authorities
+    return is_elsewhere and terms > _CARRIED_TERMS
 
 
 def _placed_by(own: Understanding, before: Understanding) -> tuple[Understanding, list[str]]:
