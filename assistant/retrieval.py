@@ -14,7 +14,7 @@ from assistant.surroundings import Candidate, Signals, Surroundings
 from assistant.understanding.asks import Ask
 from assistant.understanding.understanding import Understanding
 from assistant.weighing import Wanted, weigh
-from ingest.corpus import Corpus, Embedder, Scored
+from ingest.corpus import Corpus, Embedder, Scored, embed_queries
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 
 _CANDIDATES = 120
@@ -137,8 +137,11 @@ class Retriever:
     ) -> tuple[Candidate, ...]:
         doc_ids = [document.doc_id for document in scope.documents]
         within = None if len(doc_ids) == len(self._corpus.documents) else doc_ids
-        whole = self._embedder.embed_query(text)
-        bare = whole if topic == text else self._embedder.embed_query(topic)
+        others = self._terms.vocabulary.phrases(topic)[:_OTHER_PHRASES]
+        widened = ", ".join((topic, *others))
+        distinct = tuple(dict.fromkeys((text, topic, widened)))
+        vector_of = dict(zip(distinct, embed_queries(self._embedder, distinct), strict=True))
+        whole, bare, wide = vector_of[text], vector_of[topic], vector_of[widened]
         lexical = self._corpus.lexical(" ".join((topic, *expansions)), _CANDIDATES, within)
         own = self._corpus.lexical(topic, _CANDIDATES, within)
         dense = self._corpus.dense(whole, _CANDIDATES, within)
@@ -147,8 +150,6 @@ class Retriever:
         refs = found | self._beside(found)
         near = self._corpus.similarities(whole, refs)
         near_topic = self._corpus.similarities(bare, refs)
-        others = self._terms.vocabulary.phrases(topic)[:_OTHER_PHRASES]
-        wide = self._embedder.embed_query(", ".join((topic, *others))) if others else bare
         near_wide = self._corpus.similarities(wide, refs)
         shares, own_shares = _shares(lexical), _shares(own)
         return tuple(

@@ -53,7 +53,8 @@ def weigh(candidate: Candidate, wanted: Wanted, around: Surroundings) -> Weighed
     signals, terms, query = candidate.signals, candidate.terms, wanted.query
     by_sentence = sentence_scores(query, terms)
     worth = _sentence_worth(signals.topic, by_sentence)
-    typed = _typed_worth(candidate, wanted, worth)
+    holding = _holding(candidate, wanted)
+    typed = max((worth[at] for at in holding), default=0.0)
     age = recency(wanted.rank_of[document.doc_id])
     asks_list = Ask.LIST in wanted.understood.asks
     speakers = wanted.understood.wording.speakers
@@ -75,7 +76,7 @@ def weigh(candidate: Candidate, wanted: Wanted, around: Surroundings) -> Weighed
         heading=query.widened_share(terms.heading),
         adjacent=adjacency(query, terms),
         answer_kind=float(typed > 0.0),
-        typed_met=_typed_met(candidate, wanted),
+        typed_met=_typed_met(candidate, wanted, holding),
         typed_sentence=typed,
         recency=0.0 if wanted.dated else age,
         dated_recency=age if wanted.dated else 0.0,
@@ -96,28 +97,21 @@ def weigh(candidate: Candidate, wanted: Wanted, around: Surroundings) -> Weighed
     return Weighed(features, worth)
 
 
-def _typed_worth(candidate: Candidate, wanted: Wanted, worth: Sequence[float]) -> float:
-    """The worth of the best sentence that holds the type of value demanded."""
+def _holding(candidate: Candidate, wanted: Wanted) -> tuple[int, ...]:
+    """Places of the sentences that hold the type of value demanded."""
     text = candidate.paragraph.text
-    return max(
-        (
-            value
-            for value, sentence in zip(worth, candidate.terms.sentences, strict=True)
-            if meets(text[sentence.start : sentence.end], wanted.demand, wanted.counted)
-        ),
-        default=0.0,
+    return tuple(
+        at
+        for at, sentence in enumerate(candidate.terms.sentences)
+        if meets(text[sentence.start : sentence.end], wanted.demand, wanted.counted)
     )
 
 
-def _typed_met(candidate: Candidate, wanted: Wanted) -> float:
-    """The most of the topic that is met in one sentence with the value, or above the paragraph."""
-    text, terms = candidate.paragraph.text, candidate.terms
+def _typed_met(candidate: Candidate, wanted: Wanted, holding: Sequence[int]) -> float:
+    """The most of the topic that is met in one of these sentences, or above the paragraph."""
+    terms = candidate.terms
     return max(
-        (
-            wanted.query.met_share(sentence.terms | terms.heading)
-            for sentence in terms.sentences
-            if meets(text[sentence.start : sentence.end], wanted.demand, wanted.counted)
-        ),
+        (wanted.query.met_share(terms.sentences[at].terms | terms.heading) for at in holding),
         default=0.0,
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 
@@ -98,3 +98,18 @@ class Embedder(Protocol):
     @property
     def token_limit(self) -> int:
         """Tokens beyond which the model cuts a text without a word."""
+
+
+@runtime_checkable
+class BatchEmbedder(Protocol):
+    """An embedder that takes several questions at once."""
+
+    def embed_queries(self, texts: Sequence[str]) -> list[list[float]]:
+        """One unit vector a text, in order, as ``embed_query`` would give each."""
+
+
+def embed_queries(embedder: Embedder, texts: Sequence[str]) -> list[list[float]]:
+    """The unit vectors of some texts: at once where the embedder can, else one after another."""
+    if isinstance(embedder, BatchEmbedder):
+        return embedder.embed_queries(texts)
+    return [embedder.embed_query(text) for text in texts]

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ class SentenceTransformerEmbedder:
         """One unit vector a text; passes are filled by length, so that little is padding."""
         if not texts:
             return []
-        matrix = self._model().encode_document(
+        matrix = self._on(self._load().threads).encode_document(
             list(texts),
             batch_size=self._batch_size,
             normalize_embeddings=True,
@@ -74,14 +75,30 @@ class SentenceTransformerEmbedder:
 
     def embed_query(self, text: str) -> list[float]:
         """The unit vector of a question."""
-        vector = self._model().encode_query(
-            text, normalize_embeddings=True, show_progress_bar=False
+        return self.embed_queries([text])[0]
+
+    def embed_queries(self, texts: Sequence[str]) -> list[list[float]]:
+        """The unit vectors of some questions, in one pass and on one core.
+
+        For so few words a second thread costs more than it saves, and much more where others
+        work on the machine too: they wait for each other.
+        """
+        matrix = self._on(1).encode_query(
+            list(texts), normalize_embeddings=True, show_progress_bar=False
         )
-        return list(map(float, np.asarray(vector, dtype=np.float32)))
+        return [list(map(float, row)) for row in np.asarray(matrix, dtype=np.float32)]
 
     def count_tokens(self, text: str) -> int:
         """Tokens of the model's tokenizer over the whole text, special tokens left out."""
         return len(self._load().tokenizer.encode(text, add_special_tokens=False))
+
+    def _on(self, threads: int) -> "SentenceTransformer":
+        """The model, to be run on so many threads; torch keeps the number for each caller."""
+        import torch  # takes a second to load
+
+        model = self._model()
+        torch.set_num_threads(threads)
+        return model
 
     def _model(self) -> "SentenceTransformer":
         return self._load().model
@@ -90,7 +107,7 @@ class SentenceTransformerEmbedder:
         with self._loading:
             if self._loaded is None:
                 model = _load(self._folder)
-                self._loaded = _Loaded(model, _untruncated(model.tokenizer))
+                self._loaded = _Loaded(model, _untruncated(model.tokenizer), _threads())
             return self._loaded
 
 
@@ -99,6 +116,8 @@ class _Loaded:
     model: "SentenceTransformer"
     tokenizer: "Tokenizer"
     """Of its own: the model's is cut at the model's limit, and shared between threads."""
+    threads: int
+    """On which documents are embedded: what torch was set to when the model was loaded."""
 
 
 def bundled_model() -> Path:
@@ -144,6 +163,14 @@ def _load(folder: Path) -> "SentenceTransformer":
         raise ModelUnavailable(
             f"The embedding model in {folder} cannot be loaded ({error}); check embedding.model."
         ) from error
+
+
+@cache
+def _threads() -> int:
+    """What torch was set to before any question was embedded in this process."""
+    import torch  # takes a second to load
+
+    return int(torch.get_num_threads())
 
 
 def _untruncated(tokenizer: "PreTrainedTokenizerFast") -> "Tokenizer":

@@ -1,9 +1,12 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from ingest.corpus import embed_queries
 from ingest.embedding import SentenceTransformerEmbedder, bundled_model
 from ingest.errors import ModelUnavailable
+from tests.ingest.word_embedder import WordEmbedder
 
 SENTENCES = (
     "Inspectors found that care leavers are well supported.",
@@ -70,3 +73,20 @@ def test_a_model_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
 
 def test_the_bundled_model_is_a_folder_of_the_installed_package() -> None:
     assert (bundled_model() / "model.safetensors").is_file()
+
+
+def test_questions_embedded_at_once_have_the_vectors_they_have_alone(
+    embedder: SentenceTransformerEmbedder,
+) -> None:
+    texts = ["Are visits timely?", "Who leads the service, and since when?"]
+    together = embed_queries(embedder, texts)
+    alone = [embedder.embed_query(text) for text in texts]
+    assert np.allclose(together, alone, atol=1e-6)
+
+
+def test_an_embedder_that_takes_one_question_at_a_time_is_asked_one_after_another() -> None:
+    words = WordEmbedder()
+    assert embed_queries(words, ["a plan", "a visit"]) == [
+        words.embed_query("a plan"),
+        words.embed_query("a visit"),
+    ]
