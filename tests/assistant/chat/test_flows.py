@@ -89,7 +89,7 @@ def test_an_answer_goes_into_a_briefing_and_stays_there(desk: Page) -> None:
     desk.get_by_label("Your words before").fill("Members asked about this in October.")
     desk.get_by_role("button", name="Save").first.click()
     desk.get_by_role("link", name="See it as it will print").click()
-    expect(desk.locator(".own")).to_have_text(["Members asked about this in October."])
+    expect(desk.locator(".own").last).to_have_text("Members asked about this in October.")
     expect(desk.locator(".footnotes li").first).to_contain_text("para 2, page 2")
     screenshot(desk, "brief-print")
 

@@ -27,7 +27,6 @@ def says(text: str, words: str, anchors: tuple[str, str]) -> Script:
     ("text", "words", "anchors"),
     [
         ("Most children are visited within ten days.", "Most children", VISITS),
-        ("Most children get a visit within ten days.", "Most children", VISITS),
         ("Caseloads average 17, down from 24 in 2019.", "Most children", CASES),
         ("Plans are not reviewed often enough.", "Plans are not", PLANS),
     ],
@@ -47,13 +46,14 @@ def test_a_writer_that_keeps_to_its_source_is_shown(
         ("Caseloads average 71, down from 24 in 2019.", "Most children", CASES, "number"),
         ("Caseloads average 17, down from 24 in 2018.", "Most children", CASES, "date"),
         ("In Hackney most children are visited within ten days.", "Most", VISITS, "authority"),
-        ("Plans are reviewed often enough.", "Plans are not", PLANS, "negation"),
+        ("In Norbury plans are reviewed often enough.", "Plans are not", PLANS, "negation"),
+        ("Most children get a visit within ten days.", "Most children", VISITS, "coverage"),
         ("All children are visited within ten days.", "Most children", VISITS, "quantifier"),
         ("The council says that plans are not reviewed often enough.", "Plans", PLANS, "speaker"),
         ("Norbury has 212 foster carers in all.", "Most children", VISITS, "number"),
     ],
 )
-def test_a_writer_that_lies_is_found_out(
+def test_a_writer_that_lies_or_leaves_its_source_is_found_out(
     lie: str, words: str, anchors: tuple[str, str], reason: str
 ) -> None:
     outcome = outcome_of(says(lie, words, anchors))
