@@ -2,6 +2,7 @@
 
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -31,7 +32,9 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     folder = tmp_path_factory.mktemp("chroma")
-    command = ["chroma", "run", "--host", "127.0.0.1", "--port", str(port), "--path", str(folder)]
+    # Chroma's command of this environment, wherever the shell's PATH points.
+    chroma = Path(sys.executable).with_name("chroma")
+    command = [chroma, "run", "--host", "127.0.0.1", "--port", str(port), "--path", folder]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             wait_for(f"http://127.0.0.1:{port}/api/v2/heartbeat")
