@@ -25,8 +25,8 @@ check: $(INSTALLED_TEST)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-test-long: $(INSTALLED_TEST) ## what takes minutes; CI runs it
-	@$(BIN)/pytest tests evals -m long
+test-long: $(INSTALLED_TEST) ## what takes minutes, and the questions kept aside; CI runs it
+	@$(BIN)/pytest tests evals -m long --aside
 
 eval: $(INSTALLED_TEST) ## every eval set, the questions kept aside included
 	@$(BIN)/pytest evals -m "long or not long" --aside --baselines

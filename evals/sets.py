@@ -24,6 +24,7 @@ class EvalSet:
     """Empty runs the whole file."""
     ships: bool = True
     is_long: bool = False
+    """Left to ``make test-long`` and ``make eval``: kept aside, or minutes to ingest."""
 
     @property
     def absence(self) -> str:
@@ -58,8 +59,15 @@ def shipped(*, aside: bool) -> Iterator[EvalSet]:
             _DATA / "sample_questions.jsonl",
             _HERE / "samples" / "documents",
             split,
+            is_long=split == ASIDE,
         )
-        yield EvalSet(f"real/{split}", _DATA / "real_questions.jsonl", _SHARED / "corpus", split)
+        yield EvalSet(
+            f"real/{split}",
+            _DATA / "real_questions.jsonl",
+            _SHARED / "corpus",
+            split,
+            is_long=split == ASIDE,
+        )
         yield EvalSet(
             f"wide/{split}",
             _DATA / "wide_questions.jsonl",
