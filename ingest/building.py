@@ -160,8 +160,9 @@ class _Build:
         kept = base.kept if base else frozenset()
         content = self._content([one for one in held if one.doc_id not in kept], progress)
         commit_every = self.settings.embedding.commit_every
+        names = {one.doc_id: one.source for one in held}
         embedded = embed_missing(
-            self.catalogue, content.chunks, self.embedder, commit_every, progress, content.views
+            self.catalogue, content, self.embedder, commit_every, progress, names
         )
         plan = Manifest(
             name="",
@@ -177,9 +178,7 @@ class _Build:
         )
         index = self.settings.index
         policy = GenerationPolicy(index.verify_at_most, index.keep_generations)
-        progress.stage("indexing", 1)
-        manifest = publish(self.store, self.catalogue, plan, content, policy, base)
-        progress.step("verified")
+        manifest = publish(self.store, self.catalogue, plan, content, policy, base, progress)
         if damaged is not None:
             self.store.set_aside(damaged)
         counts = EmbeddingCount(embedded.embedded, manifest.chunks - embedded.embedded)

@@ -10,7 +10,7 @@ class Progress(Protocol):
         """A stage begins that has ``total`` steps."""
 
     def step(self, what: str, count: int = 1) -> None:
-        """``count`` steps are done; ``what`` is the document or batch."""
+        """``count`` steps are done, 0 where one begins; ``what`` is the document or batch."""
 
 
 class Silent:

@@ -58,7 +58,12 @@ class Chunk:
     @property
     def embedded_hash(self) -> str:
         """SHA-256 of the embedded text, as hexadecimal digits; keys its vector."""
-        return hashlib.sha256(self.embedded_text.encode()).hexdigest()
+        return embedded_hash(self.embedded_text)
+
+
+def embedded_hash(text: str) -> str:
+    """SHA-256 of a text that is embedded, as hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def context_header(document: SourceDocument, paragraph: Paragraph) -> str:

@@ -19,10 +19,9 @@ from ingest.keeping import backed_up, file_argument, replace_option, restored
 from ingest.lifecycle.coverage import coverage_lines, coverage_of
 from ingest.progress_bar import ProgressBar
 from ingest.settings import load_settings
-from ingest.store.folder import StoreFolder
 from ingest.store.inspecting import live_documents, status_of
 from ingest.store.resolving import resolve
-from ingest.store.worker import verify_in_child
+from ingest.verifying import verification_record, verification_summary, verified
 
 _FAILED = 1
 _LOCKED = 3
@@ -158,18 +157,13 @@ def resolve_command(ref: str, digest: str, store: Path, as_json: bool) -> None:
 @_as_json
 @_answered
 def verify_command(store: Path, as_json: bool) -> None:
-    """Check every file, count and vector of the live index; exit status 1 when one is wrong."""
-    folder = StoreFolder(store)
-    name = folder.live()
-    limit = load_settings(None).index.verify_at_most
-    faults = verify_in_child(folder.generation(name), limit)
+    """Check the catalogue and the live index, all of both; exit status 1 when one is damaged."""
+    checked = verified(store)
     if as_json:
-        click.echo(json.dumps({"generation": name, "faults": list(faults)}))
+        click.echo(json.dumps(verification_record(checked)))
     else:
-        for fault in faults:
-            click.echo(f"{name}: {fault}")
-        click.echo(f"{name}: damaged; run `ingest build`" if faults else f"{name}: whole")
-    sys.exit(_FAILED if faults else 0)
+        click.echo(presenting.inert(verification_summary(checked)))
+    sys.exit(0 if checked.is_whole else _FAILED)
 
 
 @main.command("backup")

@@ -28,7 +28,8 @@ def restored(
 
 
 def _contents(kept: Kept) -> str:
-    return f"{kept.documents} documents, {kept.vectors} vectors and {kept.answers} answers"
+    room = ", and the chat's people and drafts" if kept.room else ""
+    return f"{kept.documents} documents, {kept.vectors} vectors and {kept.answers} answers{room}"
 
 
 file_argument = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))

@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ingest.errors import StoreError
+from ingest.store.folder import StoreFolder
 
-_FILE = "room.sqlite3"
 _BUSY_SECONDS = 10.0
 _TABLES = """
 CREATE TABLE IF NOT EXISTS people
@@ -25,7 +25,7 @@ def room_file(store: Path) -> Iterator[sqlite3.Connection]:
     Raises:
         StoreError: it cannot be opened, read or written.
     """
-    path = store / _FILE
+    path = StoreFolder(store).room
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection:

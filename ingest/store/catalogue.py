@@ -110,8 +110,8 @@ class Catalogue:
     def register(self, doc_id: str, origin: str) -> None:
         """Remember which file a document is read from; a file that moved keeps its document."""
         self.connection.execute(
-            "INSERT INTO documents VALUES (?, ?)"
-            " ON CONFLICT (doc_id) DO UPDATE SET origin = excluded.origin",
+            "INSERT INTO documents VALUES (?, ?) ON CONFLICT (doc_id)"
+            " DO UPDATE SET origin = excluded.origin WHERE origin != excluded.origin",
             (doc_id, origin),
         )
 

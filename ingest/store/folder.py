@@ -29,6 +29,11 @@ class StoreFolder:
         return self.root / "catalogue.sqlite3"
 
     @property
+    def room(self) -> Path:
+        """The chat's own file of people and drafts; not there where nobody has used either."""
+        return self.root / "room.sqlite3"
+
+    @property
     def lock(self) -> Path:
         """The file a build locks; it holds the number of the process that does."""
         return self.root / "build.lock"
@@ -52,6 +57,7 @@ class StoreFolder:
 
         Raises:
             StoreMissing: nothing has been built here.
+            StoreError: the catalogue, which is to say it, cannot be read.
         """
         name = self.live_or_none()
         if name is None:
@@ -81,11 +87,14 @@ class StoreFolder:
     def require_catalogue(self) -> None:
         """Refuse a store that has an index and no record of what it was made from.
 
+        Where the vectors are on a Chroma server there is no pointer to go by, and the folders of
+        generations say that something was built.
+
         Raises:
             StoreError: its catalogue is gone.
         """
         held = self.catalogue.is_file() and self.catalogue.stat().st_size > 0
-        if self.pointer.is_file() and not held:
+        if not held and (self.pointer.is_file() or any(self.generations.glob(f"*/{MANIFEST}"))):
             raise StoreError(
                 f"{self.catalogue} is gone, and with it what was read: run `ingest restore` with a"
                 " backup, or build into another folder."
@@ -131,14 +140,23 @@ class StoreFolder:
 
 
 def _asked(catalogue: Path, query: str) -> str | None:
-    """The catalogue's own word, read without changing anything; None where it has none."""
+    """The catalogue's own word, read without changing anything; None where it has none.
+
+    Raises:
+        StoreError: the catalogue is there and cannot be read.
+    """
     if not catalogue.is_file():
         return None
     try:
         with closing(sqlite3.connect(f"{catalogue.absolute().as_uri()}?mode=ro", uri=True)) as held:
             row = held.execute(query).fetchone()
-    except sqlite3.Error:  # an older catalogue has no such table
-        return None
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # an older one has no such table
+            return None
+        raise StoreError(
+            f"The catalogue {catalogue} cannot be read ({error}); check the rights on the folder,"
+            " or run `ingest restore` with a backup."
+        ) from error
     return str(row[0]) if row else None
 
 

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 from ingest.corpus import Embedder
-from ingest.errors import StoreError
+from ingest.errors import StoreError, StoreMissing
 from ingest.store.folder import StoreFolder
 from ingest.store.opening import open_corpus
 from ingest.store.reader import OpenCorpus
@@ -34,12 +34,20 @@ class LiveCorpus:
     def is_stale(self) -> bool:
         """Whether another generation has been made live than ``current`` last gave.
 
+        Where the catalogue, asked for it, cannot be read, what is open goes on being used.
+
         Raises:
             StoreMissing: every document has been removed since.
         """
-        stamp = self._folder.stamp()
-        if stamp is None:
-            self._folder.live()
+        try:
+            stamp = self._folder.stamp()
+            if stamp is None:
+                self._folder.live()
+        except StoreMissing:
+            raise
+        except StoreError as error:
+            _log.warning("kept the generation before: %s", error)
+            return False
         return stamp != self._stamp
 
     @property

@@ -12,9 +12,11 @@ from ingest.store.catalogue import Catalogue
 Matrix = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.int64]
 
-_DTYPE = np.dtype("<f4")
+DTYPE = np.dtype("<f4")
 _UNIT_TOLERANCE = 1e-3
 _ASKED_AT_ONCE = 500
+_FEW = 5_000
+"""Hashes that are asked for one by one; for more, every hash of the model is read."""
 
 
 class VectorShelf:
@@ -26,10 +28,13 @@ class VectorShelf:
 
     def missing(self, hashes: Iterable[str]) -> frozenset[str]:
         """Those of the hashes that have no vector yet."""
-        rows = self._catalogue.connection.execute(
-            "SELECT embedded_hash FROM vectors WHERE model = ?", (self._model,)
-        )
-        return frozenset(hashes) - {embedded_hash for (embedded_hash,) in rows}
+        wanted = frozenset(hashes)
+        if len(wanted) <= _FEW:
+            held = self._held_of(sorted(wanted))
+        else:
+            query = "SELECT embedded_hash FROM vectors WHERE model = ?"
+            held = self._catalogue.connection.execute(query, (self._model,))
+        return wanted - {embedded_hash for (embedded_hash,) in held}
 
     def add(self, hashes: Sequence[str], vectors: Sequence[Sequence[float]]) -> None:
         """Write vectors in one transaction.
@@ -37,7 +42,7 @@ class VectorShelf:
         Raises:
             ModelUnavailable: a vector is not a unit vector; nothing is written.
         """
-        matrix = np.asarray(vectors, dtype=_DTYPE)
+        matrix = np.asarray(vectors, dtype=DTYPE)
         if matrix.shape[0] != len(hashes) or not is_unit(matrix):
             raise ModelUnavailable(
                 f"The embedder {self._model} returned vectors that are not unit vectors, one a"
@@ -60,11 +65,21 @@ class VectorShelf:
         """
         wanted = sorted(set(hashes))
         found = dict(self._blobs(wanted))
-        size = dimension * _DTYPE.itemsize
+        size = dimension * DTYPE.itemsize
         if any(len(found.get(key, b"")) != size for key in wanted):
             raise StoreError("Vectors are missing from the catalogue; run `ingest build` again.")
         joined = b"".join(found[key] for key in hashes)
-        return np.frombuffer(joined, dtype=_DTYPE).reshape(len(hashes), dimension)
+        return np.frombuffer(joined, dtype=DTYPE).reshape(len(hashes), dimension)
+
+    def _held_of(self, hashes: Sequence[str]) -> Iterator[tuple[str]]:
+        for first in range(0, len(hashes), _ASKED_AT_ONCE):
+            asked = hashes[first : first + _ASKED_AT_ONCE]
+            marks = ",".join("?" * len(asked))
+            yield from self._catalogue.connection.execute(
+                f"SELECT embedded_hash FROM vectors"  # noqa: S608 - only marks are put in
+                f" WHERE model = ? AND embedded_hash IN ({marks})",
+                (self._model, *asked),
+            )
 
     def _blobs(self, hashes: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         for first in range(0, len(hashes), _ASKED_AT_ONCE):

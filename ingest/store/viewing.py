@@ -1,14 +1,18 @@
 """How near a vector is to the views of some paragraphs, from one mapped matrix."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 
+from ingest.chunking import embedded_hash
 from ingest.corpus import Nearness
 from ingest.documents import ParagraphRef
 from ingest.errors import GenerationDamaged
+from ingest.sentences import sentence_spans
+from ingest.store.manifest import ChunkTable
 from ingest.store.vectors import Matrix, VectorMatrix
 from ingest.views import SENTENCE
 
@@ -76,6 +80,29 @@ def read_view_ids(folder: Path) -> tuple[str, ...]:
 def view_vectors(folder: Path) -> VectorMatrix:
     """A generation's views, mapped, one row an id; raises GenerationDamaged."""
     return VectorMatrix.load(folder / VECTORS)
+
+
+def view_hashes(
+    view_ids: Iterable[str], table: ChunkTable, texts: Mapping[str, str]
+) -> Iterator[str]:
+    """The hash of the text each view embeds, worked out from the paragraphs; empty where unknown.
+
+    Args:
+        view_ids: as ``views_of`` names them, those of a paragraph together.
+        table: the generation's chunks, whose spans are those of the bare windows.
+        texts: the text of each paragraph, by its address.
+    """
+    spans = zip(table.starts, table.ends, strict=True)
+    windows = dict(zip(table.chunk_ids, spans, strict=True))
+    for address, views in groupby(view_ids, key=lambda one: one.rpartition("/")[0]):
+        text = texts.get(address, "")
+        sentences = sentence_spans(text)
+        for view in (one.rpartition("/")[2] for one in views):
+            part = int(view[1:])
+            found = windows.get(f"{address}/{part}")
+            if view.startswith(SENTENCE):
+                found = sentences[part] if part < len(sentences) else None
+            yield embedded_hash(text[slice(*found)]) if found else ""
 
 
 def write_views(folder: Path, view_ids: Sequence[str], matrix: Matrix) -> None:

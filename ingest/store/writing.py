@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.building_progress import Progress, Silent
 from ingest.errors import GenerationDamaged, StoreError
 from ingest.store import manifest as manifests
 from ingest.store.catalogue import Catalogue
@@ -39,6 +40,7 @@ def publish(
     content: Content,
     policy: GenerationPolicy,
     base: Base | None = None,
+    progress: Progress | None = None,
 ) -> Manifest:
     """Write, verify and make live a generation; every chunk's vector is in the catalogue.
 
@@ -49,19 +51,25 @@ def publish(
         content: the chunks of every document that is not carried over.
         policy: how much is verified, and how many generations are kept.
         base: a whole generation of the same embedder and chunking to carry documents over from.
+        progress: told when it is written and when it is verified.
 
     Raises:
         GenerationDamaged: the generation did not verify; the live one stays.
         StoreError: the disk refused.
     """
+    progress = progress or Silent()
+    progress.stage("indexing", 2)
     ledger = GenerationLedger(catalogue)
     name = ledger.reserve(plan.digest, (document.version for document in plan.documents))
     folder = store.generation(name)
     try:
         fresh = made(content, VectorShelf(catalogue, plan.embedder), plan.dimension)
         contents = merged([document.doc_id for document in plan.documents], fresh, base)
+        progress.step(f"{len(contents.table.chunk_ids)} paragraphs and windows", 0)
         manifest = _written(folder, plan, contents, base)
+        progress.step("written, to be verified")
         _verify(folder, policy.verify_at_most)
+        progress.step("verified")
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise StoreError(

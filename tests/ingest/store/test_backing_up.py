@@ -1,4 +1,6 @@
 import sqlite3
+import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from ingest.documents import ParagraphRef
 from ingest.errors import StoreError, StoreMissing
 from ingest.store import LiveCorpus, open_corpus
 from ingest.store.backing_up import back_up, restore
+from ingest.store.folder import StoreFolder
 from tests.ingest.word_embedder import WordEmbedder, write_report
 
 WORDS = WordEmbedder()
@@ -91,3 +94,71 @@ def test_a_backup_made_while_another_writes_is_whole(store: Path, tmp_path: Path
         kept = back_up(store, tmp_path / "kept.backup")
         other.rollback()
     assert kept.documents == 3
+
+
+def note(store: Path, words: str) -> None:
+    """Write in the chat's own file, as the chat does."""
+    with closing(sqlite3.connect(StoreFolder(store).room)) as room:
+        room.execute("CREATE TABLE IF NOT EXISTS drafts (record TEXT)")
+        room.execute("INSERT INTO drafts VALUES (?)", (words,))
+        room.commit()
+
+
+def notes(store: Path) -> list[str]:
+    with closing(sqlite3.connect(StoreFolder(store).room)) as room:
+        return [record for (record,) in room.execute("SELECT record FROM drafts")]
+
+
+def test_people_and_drafts_of_the_chat_go_along_in_the_one_file(
+    store: Path, tmp_path: Path
+) -> None:
+    note(store, "a draft for Thursday")
+    kept = back_up(store, tmp_path / "kept.backup")
+    again = restore(tmp_path / "kept.backup", tmp_path / "again")
+    assert (kept.room, again.room) == (True, True)
+    assert notes(tmp_path / "again") == ["a draft for Thursday"]
+    assert [path.name for path in tmp_path.glob("kept*")] == ["kept.backup"]
+    held = {path.name for path in (tmp_path / "again").iterdir()}
+    assert held <= {"room.sqlite3", "build.lock"} | {
+        f"catalogue.sqlite3{end}" for end in ("", "-wal", "-shm")
+    }
+
+
+def test_who_may_sign_in_is_readable_to_the_owner_alone_wherever_it_is_kept(
+    store: Path, tmp_path: Path
+) -> None:
+    note(store, "scrypt$a-salt$a-hash")
+    back_up(store, tmp_path / "kept.backup")
+    restore(tmp_path / "kept.backup", tmp_path / "again")
+    again = StoreFolder(tmp_path / "again")
+    for path in (tmp_path / "kept.backup", again.room):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert b"scrypt$a-salt" not in again.catalogue.read_bytes()
+
+
+def test_a_backup_without_people_signs_nobody_out(store: Path, tmp_path: Path) -> None:
+    back_up(store, tmp_path / "kept.backup")
+    note(store, "written since")
+    assert not restore(tmp_path / "kept.backup", store, replace=True).room
+    assert notes(store) == ["written since"]
+
+
+def test_a_restore_puts_people_and_drafts_back_as_they_were(store: Path, tmp_path: Path) -> None:
+    note(store, "before")
+    back_up(store, tmp_path / "kept.backup")
+    note(store, "after")
+    restore(tmp_path / "kept.backup", store, replace=True)
+    assert notes(store) == ["before"]
+    back_up(store, tmp_path / "again.backup")
+    assert restore(tmp_path / "again.backup", tmp_path / "again").room
+
+
+def test_drafts_being_written_are_copied_as_last_saved(store: Path, tmp_path: Path) -> None:
+    note(store, "saved")
+    with closing(sqlite3.connect(StoreFolder(store).room)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("INSERT INTO drafts VALUES ('not saved yet')")
+        back_up(store, tmp_path / "kept.backup")
+        other.rollback()
+    restore(tmp_path / "kept.backup", tmp_path / "again")
+    assert notes(tmp_path / "again") == ["saved"]

@@ -34,7 +34,16 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("chroma")
     # Chroma's command of this environment, wherever the shell's PATH points.
     chroma = Path(sys.executable).with_name("chroma")
-    command = [chroma, "run", "--host", "127.0.0.1", "--port", str(port), "--path", folder]
+    command: list[str | Path] = [
+        chroma,
+        "run",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--path",
+        folder,
+    ]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             wait_for(f"http://127.0.0.1:{port}/api/v2/heartbeat")
