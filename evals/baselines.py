@@ -154,10 +154,11 @@ def _default_index(documents: dict[str, Laid], embedder: Embedder) -> "VectorSto
         )
         for doc_id, laid in sorted(documents.items())
     ]
-    return core.VectorStoreIndex.from_documents(texts, embed_model=_embedding_of(embedder))
+    return core.VectorStoreIndex.from_documents(texts, embed_model=embedding_of(embedder))
 
 
-def _embedding_of(embedder: Embedder) -> "BaseEmbedding":
+def embedding_of(embedder: Embedder) -> "BaseEmbedding":
+    """An embedder of ours as llama-index knows them."""
     from llama_index.core.base.embeddings.base import BaseEmbedding  # seconds to import
 
     class Wrapped(BaseEmbedding):

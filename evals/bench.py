@@ -9,6 +9,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -33,6 +34,7 @@ class StageClock:
     """A build's ``Progress`` that notes when each stage began."""
 
     def __init__(self) -> None:
+        self.started = time.perf_counter()
         self.began: dict[str, float] = {}
 
     def stage(self, name: str, total: int) -> None:
@@ -45,6 +47,12 @@ class StageClock:
     def seconds(self, name: str, following: str) -> float:
         """How long a stage took, up to the beginning of the next."""
         return self.began[following] - self.began[name]
+
+    def lengths(self, names: Sequence[str], total: float) -> list[float]:
+        """Seconds of consecutive stages, the last up to the end of a build of ``total`` seconds."""
+        later = [self.began[name] for name in names[1:]]
+        edges = [self.started, *later, self.started + total]
+        return [end - begin for begin, end in pairwise(edges)]
 
 
 class HeardEmbedder(SentenceTransformerEmbedder):

@@ -1,10 +1,10 @@
 """What a store costs at a size: ``make bench-store PARAGRAPHS=5000``.
 
-One run, one table: the first build with its rate, its embedding against one bare call of the model
-on the same texts, llama-index's own pipeline over the same documents and model, an unchanged
-re-ingest, one document added, a question's search, memory and disk. With ``--embedder cheap`` the
-vectors are worked out from the words instead of by the model, so that everything but embedding can
-be measured at sizes that two cores would embed for hours; rows that need the model are left out.
+One run, one table: the first build and its stages, its embedding against one bare call of the model
+on the same texts, llama-index's pipeline over the same documents and over the very same texts, an
+unchanged re-ingest, one document added, a question's search, memory and disk. With ``--embedder
+cheap`` the vectors are worked out from the words instead of by the model, so that everything but
+embedding can be measured at sizes that two cores would embed for hours.
 """
 
 import hashlib
@@ -12,19 +12,21 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import click
 import numpy as np
 
 from evals.baselines import LlamaIndexDefault
-from evals.bench import seconds_of
-from evals.bench_documents import write_documents
+from evals.bench import StageClock, bare_seconds, seconds_of
+from evals.bench_documents import PARAGRAPHS_EACH, write_documents
+from evals.bench_llama_index import seconds_for_texts
 from ingest.building import BuildReport, build
 from ingest.chunking import chunks_of
 from ingest.corpus import Embedder
+from ingest.documents import SourceDocument
 from ingest.embedding import SentenceTransformerEmbedder
-from ingest.progress_bar import ProgressBar
 from ingest.settings import IngestSettings
 from ingest.store import open_corpus
 from ingest.store.reader import OpenCorpus
@@ -33,6 +35,9 @@ from ingest.views import views_of
 _QUERIES = 200
 _LIMIT = 120
 _MEGABYTE = 1024 * 1024
+_COMPARED = 0.25
+"""Share of the documents whose texts llama-index is given: enough to time a rate."""
+_STAGES = ("reading", "chunking", "embedding", "indexing")
 
 
 class CheapEmbedder:
@@ -49,16 +54,21 @@ class CheapEmbedder:
     def embed_query(self, text: str) -> list[float]:
         """The sum of the words' signed axes, made unit length."""
         vector = np.zeros(self.dimension)
-        for word in text.casefold().split():
-            digest = hashlib.blake2b(word.encode(), digest_size=4).digest()
-            axis = int.from_bytes(digest[:2], "big") % self.dimension
-            vector[axis] += 1 if digest[2] & 1 else -1
+        for axis, sign in map(_axis, text.casefold().split()):
+            vector[axis] += sign
         vector[0] += not vector.any()
-        return [float(value) for value in vector / np.linalg.norm(vector)]
+        found: list[float] = (vector / np.linalg.norm(vector)).tolist()
+        return found
 
     def count_tokens(self, text: str) -> int:
         """A little more than the words."""
         return len(text.split()) * 4 // 3
+
+
+@cache
+def _axis(word: str) -> tuple[int, int]:
+    digest = hashlib.blake2b(word.encode(), digest_size=4).digest()
+    return int.from_bytes(digest[:2], "big") % CheapEmbedder.dimension, 1 if digest[2] & 1 else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +80,16 @@ class Bench:
     embedder: Embedder
     settings: IngestSettings
 
-    def built(self) -> tuple[float, BuildReport]:
-        """Seconds and report of one build."""
+    def built(self) -> tuple[float, BuildReport, StageClock]:
+        """Seconds, report and stages of one build."""
         reports: list[BuildReport] = []
-        with ProgressBar() as progress:
-            seconds = seconds_of(
-                lambda: reports.append(
-                    build([self.documents], self.store, self.embedder, self.settings, progress)
-                )
+        clock = StageClock()
+        seconds = seconds_of(
+            lambda: reports.append(
+                build([self.documents], self.store, self.embedder, self.settings, clock)
             )
-        return seconds, reports[0]
+        )
+        return seconds, reports[0], clock
 
 
 @click.command()
@@ -100,24 +110,44 @@ def main(paragraphs: int, embedder: str, llama_index: bool) -> None:
 
 
 def _rows(bench: Bench, with_model: bool, llama_index: bool) -> Iterator[tuple[str, str]]:
-    first, report = bench.built()
+    first, report, clock = bench.built()
     yield "first build", f"{first:.1f} s, {report.paragraphs / first:.0f} paragraphs a second"
+    stages = dict(zip(_STAGES, clock.lengths(_STAGES, first), strict=True))
+    yield "of it", ", ".join(f"{name} {spent:.1f} s" for name, spent in stages.items())
+    texts = _texts(open_corpus(bench.store, bench.embedder).documents, bench.embedder)
+    ours = len(texts) / stages["embedding"]
+    yield "texts embedded", f"{len(texts)}, {ours:.0f} a second"
     if with_model:
-        texts = _texts(bench)
-        bare = seconds_of(lambda: bench.embedder.embed_documents(texts))
-        yield "bare encode of the same texts", f"{bare:.1f} s for {len(texts)} texts"
+        bare = bare_seconds(texts)
+        yield "bare encode of the same texts", f"{bare:.1f} s, {len(texts) / bare:.0f} a second"
+        yield "bare encode / embedding stage", f"{bare / stages['embedding']:.2f}"
         yield "bare encode / first build", f"{bare / first:.2f}"
-    if with_model and llama_index:
-        corpus = open_corpus(bench.store, bench.embedder)
-        theirs = seconds_of(lambda: LlamaIndexDefault(corpus, bench.embedder))
-        yield "llama-index's pipeline", f"{theirs:.1f} s"
-    again, _ = bench.built()
+    if llama_index:
+        yield from _against_llama_index(bench, first, ours)
+    again, *_ = bench.built()
     yield "unchanged re-ingest", f"{again:.2f} s, {first / again:.0f} times faster"
-    write_documents(bench.documents / "late", 50, seed=2)
-    added, report = bench.built()
+    write_documents(bench.documents / "late", PARAGRAPHS_EACH, seed=2)
+    added, report, _ = bench.built()
     yield "one document added", f"{added:.1f} s, {added / first:.3f} of the first build"
-    yield "embedded for it", str(report.embedded)
+    rest = first - stages["embedding"]
+    yield "the same, of the first build without its embedding", f"{added / rest:.3f}"
+    yield "paragraphs embedded for it", str(report.embedded)
     yield from _serving(bench, report.paragraphs)
+
+
+def _against_llama_index(bench: Bench, first: float, ours: float) -> Iterator[tuple[str, str]]:
+    """Its defaults over the same documents, and its pipeline over the same texts as ours."""
+    corpus = open_corpus(bench.store, bench.embedder)
+    theirs = seconds_of(lambda: LlamaIndexDefault(corpus, bench.embedder))
+    yield "llama-index by default, same documents", f"{theirs:.1f} s; our build {first:.1f} s"
+    some = corpus.documents[: max(1, int(len(corpus.documents) * _COMPARED))]
+    texts = _texts(some, bench.embedder, in_reading_order=True)
+    seconds = seconds_for_texts(texts, bench.embedder)
+    rate = len(texts) / seconds
+    yield (
+        "llama-index's pipeline, same texts",
+        f"{rate:.0f} a second (n {len(texts)}), ours {ours / rate:.2f} times as many",
+    )
 
 
 def _serving(bench: Bench, paragraphs: int) -> Iterator[tuple[str, str]]:
@@ -139,18 +169,26 @@ def _serving(bench: Bench, paragraphs: int) -> Iterator[tuple[str, str]]:
         "one search by vector and by words",
         f"p50 {p50:.1f} ms, p95 {p95:.1f} ms (n {len(spent)})",
     )
-    size = sum(path.stat().st_size for path in bench.store.rglob("*") if path.is_file())
-    yield "disk", f"{size / _MEGABYTE:.0f} MB, {size / paragraphs / 1024:.1f} kB a paragraph"
+    record = _megabytes(bench.store.glob("catalogue.sqlite3*"))
+    index = _megabytes((bench.store / "generations" / corpus.generation).rglob("*"))
+    for name, size in (("the record", record), ("one index", index)):
+        yield f"disk, {name}", f"{size:.0f} MB, {size * 1024 / paragraphs:.1f} kB a paragraph"
 
 
-def _texts(bench: Bench) -> list[str]:
-    """Every text the build embedded, longest first as it takes them."""
-    found: set[str] = set()
-    for document in open_corpus(bench.store, bench.embedder).documents:
-        chunks = chunks_of(document, bench.embedder.count_tokens, bench.embedder.token_limit)
+def _megabytes(paths: Iterator[Path]) -> float:
+    return sum(path.stat().st_size for path in paths if path.is_file()) / _MEGABYTE
+
+
+def _texts(
+    documents: Sequence[SourceDocument], embedder: Embedder, *, in_reading_order: bool = False
+) -> list[str]:
+    """Every text a build embeds of some documents, once; longest first as it takes them."""
+    found: dict[str, None] = {}
+    for document in documents:
+        chunks = chunks_of(document, embedder.count_tokens, embedder.token_limit)
         held = {str(paragraph.ref): paragraph.text for paragraph in document.paragraphs}
-        found.update(one.embedded_text for one in (*chunks, *views_of(chunks, held)))
-    return sorted(found, key=lambda text: (-len(text), text))
+        found |= dict.fromkeys(one.embedded_text for one in (*chunks, *views_of(chunks, held)))
+    return list(found) if in_reading_order else sorted(found, key=lambda text: (-len(text), text))
 
 
 def _resident() -> float:

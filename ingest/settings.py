@@ -34,7 +34,8 @@ class IndexSettings(BaseModel):
     """With which the names of our collections on that server begin; one a store."""
     keep_generations: int = Field(default=2, ge=1, le=20)
     verify_at_most: int = Field(default=20_000, ge=1)
-    """Chunks each found by its own vector when a generation is verified; beyond, a sample."""
+    """Chunks up to which each must be found by its own vector before a generation goes live; of
+    more, a sample of so many, and of those carried over from one that was verified a tenth."""
 
 
 class IngestSettings(BaseModel):

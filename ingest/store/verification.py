@@ -1,25 +1,34 @@
 """Whether a generation holds what its manifest says: everything is looked at, nothing repaired."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ingest.errors import GenerationDamaged
 from ingest.store import manifest as manifests
 from ingest.store.dense import open_dense
+from ingest.store.differing import difference_of
 from ingest.store.lexical import LexicalIndex
 from ingest.store.manifest import ChunkTable, Manifest
 from ingest.store.vectors import VectorMatrix, is_unit
 
 _NAMED = 5
+_OF_CARRIED = 10
+"""One in so many of ``at_most``: asked of chunks that a verified generation held already."""
 
 
-def faults_of(folder: Path, at_most: int = 20_000) -> tuple[str, ...]:
+def faults_of(folder: Path, at_most: int = 20_000, base: Path | None = None) -> tuple[str, ...]:
     """What is wrong with a generation, one line each; empty when it is whole.
 
     Files are compared with their hashes, counts and ids with the manifest; then every chunk, or
     a seeded sample of ``at_most``, must be found by its own vector among the first three. Run it
     in a process of its own: Chroma may end the process on files that are damaged.
+
+    Args:
+        folder: the generation.
+        at_most: chunks up to which each is asked for.
+        base: the verified generation whose collection was copied and changed. Beyond ``at_most``
+            chunks, the sample is then of what changed, and a tenth of it of what was carried over.
     """
     try:
         manifest = manifests.read_manifest(folder)
@@ -29,7 +38,7 @@ def faults_of(folder: Path, at_most: int = 20_000) -> tuple[str, ...]:
         table = manifests.read_chunk_table(folder)
         return (
             *_table_faults(folder, manifest, table),
-            *_dense_faults(folder, manifest, table, at_most),
+            *_dense_faults(folder, manifest, table, _asked(folder, table, at_most, base)),
         )
     except GenerationDamaged as error:
         return (str(error),)
@@ -55,7 +64,7 @@ def _table_faults(folder: Path, manifest: Manifest, table: ChunkTable) -> Iterat
 
 
 def _dense_faults(
-    folder: Path, manifest: Manifest, table: ChunkTable, at_most: int
+    folder: Path, manifest: Manifest, table: ChunkTable, rows: Sequence[int]
 ) -> Iterator[str]:
     dense = open_dense(folder, manifest)
     try:
@@ -63,9 +72,6 @@ def _dense_faults(
         held = dense.chunk_ids()
         if dense.count() != len(expected) or held != expected:
             yield f"Chroma holds {len(held & expected)} of {len(expected)} chunks"
-        rows = list(range(len(table.chunk_ids)))
-        if len(rows) > at_most:
-            rows = sorted(random.Random(folder.name).sample(rows, at_most))  # noqa: S311
         vectors = VectorMatrix.load(folder / manifests.VECTORS)
         lost = dense.lost([table.chunk_ids[row] for row in rows], vectors.rows(rows))
         if lost:
@@ -73,3 +79,21 @@ def _dense_faults(
             yield f"{len(lost)} of {len(rows)} chunks are not found by their own vector: {named}"
     finally:
         dense.close()
+
+
+def _asked(folder: Path, table: ChunkTable, at_most: int, base: Path | None) -> Sequence[int]:
+    """The rows to be found by their own vector, in order."""
+    every = range(len(table.chunk_ids))
+    if len(every) <= at_most:
+        return every
+    chance = random.Random(folder.name)  # noqa: S311 - a sample, no secret
+    if base is None:
+        return sorted(chance.sample(every, at_most))
+    new = difference_of(manifests.read_chunk_table(base), table).rows
+    carried = sorted(set(every) - set(new))
+    return sorted(
+        [
+            *chance.sample(new, min(at_most, len(new))),
+            *chance.sample(carried, min(-(-at_most // _OF_CARRIED), len(carried))),
+        ]
+    )

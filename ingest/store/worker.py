@@ -41,9 +41,9 @@ def change_in_child(folder: Path, base: Path) -> None:
     _refuse(folder, _run(_CHANGE, folder, str(base.absolute())))
 
 
-def verify_in_child(folder: Path, at_most: int) -> tuple[str, ...]:
+def verify_in_child(folder: Path, at_most: int, base: Path | None = None) -> tuple[str, ...]:
     """What ``faults_of`` finds, and a crash as one more fault."""
-    return _run(_VERIFY, folder, str(at_most))
+    return _run(_VERIFY, folder, str(at_most), *([str(base.absolute())] if base else ()))
 
 
 def _refuse(folder: Path, faults: tuple[str, ...]) -> None:
@@ -119,7 +119,8 @@ def _done(task: str, folder: Path, more: Sequence[str]) -> tuple[str, ...]:
     if task == _VERIFY:
         from ingest.store.verification import faults_of
 
-        return faults_of(folder, int(more[0]))
+        at_most, *base = more
+        return faults_of(folder, int(at_most), Path(base[0]) if base else None)
     try:
         if task == _WRITE:
             _write(folder)

@@ -66,9 +66,10 @@ def publish(
         fresh = made(content, VectorShelf(catalogue, plan.embedder), plan.dimension)
         contents = merged([document.doc_id for document in plan.documents], fresh, base)
         progress.step(f"{len(contents.table.chunk_ids)} paragraphs and windows", 0)
-        manifest = _written(folder, plan, contents, base)
+        copied = _copied(contents.table, base) if base and not plan.server else None
+        manifest = _written(folder, plan, contents, copied)
         progress.step("written, to be verified")
-        _verify(folder, policy.verify_at_most)
+        _verify(folder, policy.verify_at_most, copied)
         progress.step("verified")
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
@@ -84,15 +85,20 @@ def publish(
     return manifest
 
 
-def _written(folder: Path, plan: Manifest, contents: Contents, base: Base | None) -> Manifest:
-    """Write every file of a generation, its manifest last, and put them on the disk."""
+def _written(folder: Path, plan: Manifest, contents: Contents, copied: Path | None) -> Manifest:
+    """Write every file of a generation, its manifest last, and put them on the disk.
+
+    Chroma's are those of another generation, copied and changed, or new.
+    """
     folder.mkdir(parents=True)
     contents.save(folder)
     server = plan.server.of_generation(folder.name) if plan.server else None
     if server:
         write_on_server(server, contents.table.chunk_ids, contents.vectors)
+    elif copied:
+        change_in_child(folder, copied)
     else:
-        _write_chroma(folder, contents.table, base)
+        write_in_child(folder)
     manifest = plan.model_copy(
         update={
             "name": folder.name,
@@ -136,18 +142,16 @@ def discard_unused(store: StoreFolder, keep: int) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write_chroma(folder: Path, table: ChunkTable, base: Base | None) -> None:
-    """Change a copy of the base's collection where that is little, else write a new one."""
-    if base is not None and (base.folder / manifests.CHROMA).is_dir():
-        change = difference_of(manifests.read_chunk_table(base.folder), table).size
-        if change <= len(table.chunk_ids) * _LITTLE:
-            change_in_child(folder, base.folder)
-            return
-    write_in_child(folder)
+def _copied(table: ChunkTable, base: Base) -> Path | None:
+    """The base's folder, where its collection is at hand and little of it changes."""
+    if not (base.folder / manifests.CHROMA).is_dir():
+        return None
+    change = difference_of(manifests.read_chunk_table(base.folder), table).size
+    return base.folder if change <= len(table.chunk_ids) * _LITTLE else None
 
 
-def _verify(folder: Path, at_most: int) -> None:
-    faults = verify_in_child(folder, at_most)
+def _verify(folder: Path, at_most: int, copied: Path | None) -> None:
+    faults = verify_in_child(folder, at_most, copied)
     if faults:
         raise GenerationDamaged(
             f"The new index did not verify ({'; '.join(faults[:_NAMED])}) and is not used;"

@@ -1,15 +1,18 @@
 """A small change is a copy and a difference, and ends as if all had been made from nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from ingest.building import build
+from ingest.store.dense import DenseIndex
 from ingest.store.differing import difference_of
 from ingest.store.folder import StoreFolder
 from ingest.store.manifest import CHROMA, ChunkTable, read_manifest
 from ingest.store.tokens import TokenTable
+from ingest.store.vectors import Matrix
+from ingest.store.verification import faults_of
 from ingest.store.worker import verify_in_child
 from tests.ingest.word_embedder import WordEmbedder, write_report
 
@@ -104,3 +107,37 @@ def test_words_joined_are_numbered_as_if_made_at_once() -> None:
     joined = TokenTable.joined([other.slice(1, 2), TokenTable.of(rows[1:3]), other.slice(0, 1)])
     assert joined.words == whole.words
     assert joined.rows() == whole.rows()
+
+
+def asked_of(
+    store: Path, at_most: int, base: Path | None, monkeypatch: pytest.MonkeyPatch
+) -> list[str]:
+    """The chunks that a check of the live generation has found by their own vector."""
+    asked: list[str] = []
+
+    def heard(_: DenseIndex, chunk_ids: Sequence[str], matrix: Matrix) -> list[str]:
+        assert len(chunk_ids) == len(matrix)
+        asked.extend(chunk_ids)
+        return []
+
+    monkeypatch.setattr(DenseIndex, "lost", heard)
+    folder = StoreFolder(store)
+    assert faults_of(folder.generation(folder.live()), at_most, base) == ()
+    return asked
+
+
+def test_beyond_the_limit_all_that_is_new_is_asked_for_and_a_tenth_of_it_of_the_rest(
+    tmp_path: Path, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    build([documents], store, WordEmbedder())
+    folder = StoreFolder(store)
+    base = folder.generation(folder.live())
+    add(documents)
+    build([documents], store, WordEmbedder())
+    everything = asked_of(store, 48, base, monkeypatch)
+    assert len(everything) == 48
+    asked = asked_of(store, 20, base, monkeypatch)
+    new = [one for one in asked if one.startswith("willow")]
+    assert (len(new), len(asked)) == (6, 6 + 2)
+    assert len(asked_of(store, 20, None, monkeypatch)) == 20
