@@ -46,6 +46,8 @@ def catalogue_faults(store: StoreFolder) -> tuple[str, ...]:
             checks: tuple[Callable[[], Iterator[str]], ...] = (
                 lambda: _paragraph_faults(connection),
                 lambda: _document_faults(catalogue, store),
+                lambda: _redirect_faults(connection),
+                lambda: _answer_faults(connection),
                 lambda: _vector_faults(connection),
                 lambda: _indexed_vector_faults(connection, store),
             )
@@ -91,6 +93,24 @@ def _document_faults(catalogue: Catalogue, store: StoreFolder) -> Iterator[str]:
             catalogue.verified_document(recorded)
         except (AppError, ValueError):
             yield f"{recorded.doc_id} (version {recorded.version}) is not as it was indexed"
+
+
+def _redirect_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    """Old addresses that lead nowhere: each must lead into the version that is settled."""
+    live = connection.execute(
+        "SELECT doc_id || '#p' || number FROM settled_versions JOIN paragraphs USING (version)"
+    )
+    held = {address for (address,) in live}
+    for old, new in connection.execute("SELECT old_ref, new_ref FROM redirects"):
+        if new is not None and new not in held:
+            yield f"the old address {old} leads to {new}, which is not held"
+
+
+def _answer_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    for table in ("answers", "feedback"):
+        query = f"SELECT id FROM {table} WHERE NOT json_valid(record)"  # noqa: S608 - ours
+        for (name,) in connection.execute(query):
+            yield f"{name} of the {table} cannot be read"
 
 
 def _vector_faults(connection: sqlite3.Connection) -> Iterator[str]:

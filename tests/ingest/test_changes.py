@@ -24,6 +24,7 @@ from ingest.reading.finding import FoundFile
 from ingest.reading.formats import Format
 from ingest.reading.worker import run_reader
 from ingest.store import OpenCorpus, open_corpus, worker
+from ingest.store.auditing import catalogue_faults
 from ingest.store.folder import StoreFolder
 from ingest.store.verification import faults_of
 from tests.ingest.word_embedder import SUBJECTS, WordEmbedder
@@ -128,6 +129,7 @@ class Changes(RuleBasedStateMachine):
             return
         folder = StoreFolder(self.store)
         assert faults_of(folder.generation(folder.live())) == ()
+        assert catalogue_faults(folder) == ()
         build([self.documents], self.place / "other", WordEmbedder())
         one, other = (
             open_corpus(place, self.embedder) for place in (self.store, self.place / "other")

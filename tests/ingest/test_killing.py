@@ -57,7 +57,7 @@ def test_a_killed_build_resumes_without_embedding_what_was_committed(tmp_path: P
     for name in list(place.texts):
         place.write(name, "resumed")
     said, running = start(place)
-    until_said(said, "step 8 of")
+    until_said(said, "embedding 8:")
     kill(running)
     report = build([place.documents], place.store, WordEmbedder())
     assert 0 < report.embedded <= 24 - 8

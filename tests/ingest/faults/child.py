@@ -21,16 +21,20 @@ _PARENT_DEATH = 1
 
 
 class Spoken:
-    """Sends each stage and step at once."""
+    """Sends each stage and step at once, with how much of the stage is done."""
 
     def __init__(self, said: Connection) -> None:
         self._said = said
+        self._stage = ""
+        self._done = 0
 
     def stage(self, name: str, total: int) -> None:
+        self._stage, self._done = name, 0
         self._said.send(f"stage {name}")
 
     def step(self, what: str, count: int = 1) -> None:
-        self._said.send(f"step {what}")
+        self._done += count
+        self._said.send(f"{self._stage} {self._done}: {what}")
 
 
 def build_aloud(said: Connection, store: Path, documents: Path, forked: bool) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from ingest.errors import StoreMissing
 from ingest.store import Catalogue, open_corpus
+from ingest.store.auditing import catalogue_faults
 from ingest.store.folder import StoreFolder
 from ingest.store.verification import faults_of
 from tests.ingest.faults import child
@@ -186,8 +187,8 @@ class Place:
             running.join(trial.share * self._seconds)
         killed = running.is_alive()
         kill(running)
-        steps = [word for word in words_of(said) if word.startswith("step ")]
-        return {step.removeprefix("step ") for step in steps if step.endswith(".txt")}, killed
+        steps = [word.partition(": ")[2] for word in words_of(said)]
+        return {step for step in steps if step.endswith(".txt")}, killed
 
     def _served(self) -> Texts | None:
         try:
@@ -204,7 +205,7 @@ class Place:
         return texts
 
     def _checked(self) -> tuple[int, int]:
-        """Faults of the live generation, and documents that stand in it twice."""
+        """Faults of the live index and the catalogue, and documents that stand in it twice."""
         folder = StoreFolder(self.store)
         live = folder.live_or_none()
         if live is None:
@@ -212,7 +213,8 @@ class Place:
         corpus = open_corpus(self.store, WordEmbedder())
         ids = [document.doc_id for document in corpus.documents]
         corpus.close()
-        return len(faults_of(folder.generation(live))), len(ids) - len(set(ids))
+        faults = (*faults_of(folder.generation(live)), *catalogue_faults(folder))
+        return len(faults), len(ids) - len(set(ids))
 
     def _lost(self, acknowledged: set[str]) -> int:
         with Catalogue.open(StoreFolder(self.store).catalogue) as catalogue:

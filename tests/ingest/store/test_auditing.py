@@ -115,6 +115,17 @@ def test_rows_whose_parent_is_gone_are_told(store: Path) -> None:
     assert "belongs to a row of document_versions that is gone" in faults_in(store)
 
 
+def test_an_old_address_that_leads_nowhere_is_told(store: Path) -> None:
+    row = "('birch#p9', 'ab', 'birch#p77', 'moved', '2026')"
+    changed(store, f"INSERT INTO redirects VALUES {row}")  # noqa: S608
+    assert "the old address birch#p9 leads to birch#p77, which is not held" in faults_in(store)
+
+
+def test_a_recorded_answer_that_cannot_be_read_is_told(store: Path) -> None:
+    changed(store, "INSERT INTO answers VALUES ('a1', '2026', '{\"status\": ')")
+    assert "a1 of the answers cannot be read" in faults_in(store)
+
+
 def test_of_much_damage_a_few_places_are_named_and_the_rest_counted(store: Path) -> None:
     changed(store, "UPDATE paragraphs SET record = replace(record, 'steady', 'superb')")
     assert "and 13 more of that kind" in faults_in(store)
