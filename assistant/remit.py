@@ -40,11 +40,14 @@ _ERRAND = re.compile(
 def outside_remit(text: str) -> str | None:
     """Why a question is not one for this assistant, or None."""
     if _ERRAND.search(text):
-        return "It answers questions from the documents held and does nothing else."
+        return "This assistant answers questions from the documents held and does nothing else."
     if _OPINION.search(text):
-        return "It reports what the documents say and gives no opinion or advice of its own."
+        return "This assistant reports what the documents say and gives no opinion or advice of its own."
     if _ELSEWHERE.search(text) or (_LEISURE.search(text) and not _YOUNG.search(text)):
-        return "It answers from documents about services for children, and this is other business."
+        return (
+            "This assistant answers from documents about services for children, "
+            "and this is other business."
+        )
     if _PREDICTION.search(text):
         return "The documents say what was found; they do not foretell."
     return None

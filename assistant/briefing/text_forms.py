@@ -179,7 +179,7 @@ def _html_line(line: Line) -> str:
 
 
 def _marks(footnotes: Sequence[Footnote]) -> str:
-    return "".join(
+    return "<sup>, </sup>".join(  # or 1 and 2 would read as 12
         f'<sup><a href="#fn{one.number}" id="ref{one.number}">{one.number}</a></sup>'
         for one in footnotes
     )

@@ -9,6 +9,7 @@ from assistant.chat.references import (
     FindDocument,
     Numbered,
     answer_as_text,
+    citations_in_order,
     finder,
     number_citations,
 )
@@ -19,6 +20,7 @@ from ingest.corpus import Corpus
 from ingest.documents import Paragraph, ParagraphRef
 
 _NEAREST = 3
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class AnswerView:
 def view_answer(answer: Answer, asked: str, corpus: Corpus) -> AnswerView:
     """Arrange an answer for the page; ``asked`` is what the member typed."""
     find = finder(corpus)
-    sources = number_citations(_citations(answer), find)
+    sources = number_citations(citations_in_order(answer.claims), find)
     nearest = () if answer.claims else _nearest(answer, find)
     understood = answer.question.strip()
     return AnswerView(
@@ -93,10 +95,6 @@ def view_answer(answer: Answer, asked: str, corpus: Corpus) -> AnswerView:
         understood=understood if _differs(understood, asked) else "",
         copy_text=answer_as_text(answer, sources),
     )
-
-
-def _citations(answer: Answer) -> list[Citation]:
-    return [citation for claim in answer.claims for citation in claim.citations]
 
 
 def _nearest(answer: Answer, find: FindDocument) -> tuple[Numbered, ...]:
@@ -136,7 +134,7 @@ def _parts(answer: Answer, sources: Sequence[Numbered], find: FindDocument) -> t
         said_by = _said_by(claim, paragraph, find)
         repeats = said_by == previous or _says_it_itself(claim)
         view = ClaimView(
-            text=claim.text,
+            text=_text(claim, find),
             marks=_marks(claim, numbered),
             said_by="" if repeats else said_by,
             subject=_subject(claim, find),
@@ -161,7 +159,19 @@ def _marks(claim: Claim, numbered: Mapping[ParagraphRef, Numbered]) -> tuple[Num
     return tuple(sorted(cited.values(), key=lambda item: item.number))
 
 
+def _text(claim: Claim, find: FindDocument) -> str:
+    """What a claim says; of a row, without the place and date that stand at its head."""
+    if claim.form is not ClaimForm.ROW:
+        return claim.text
+    opening, colon, rest = claim.text.partition(": ")
+    named = set(_subject(claim, find).split(", "))
+    repeats = bool(colon) and set(opening.split(", ")) <= named
+    return sentence_case(rest) if repeats else claim.text
+
+
 def _said_by(claim: Claim, paragraph: Paragraph, find: FindDocument) -> str:
+    if len({citation.ref.doc_id for citation in claim.citations}) > 1:
+        return ""  # of several documents; the footnotes name each
     document = find(claim.citations[0].ref.doc_id)
     words = speaker_in_words(paragraph, claim.speaker)
     if document is None:
@@ -197,4 +207,9 @@ def _choice(label: str, question: str) -> Choice:
 
 
 def _differs(understood: str, asked: str) -> bool:
-    return bool(understood) and understood.casefold().split() != asked.casefold().split()
+    return bool(understood) and _plainly_typed(understood) != _plainly_typed(asked)
+
+
+def _plainly_typed(text: str) -> list[str]:
+    """Words without regard to capitals, spaces and the shapes of quotation marks."""
+    return text.casefold().translate(_STRAIGHT).split()

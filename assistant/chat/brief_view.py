@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from assistant.answers import Answer, AnswerStatus, Citation, ClaimForm
+from assistant.answers import AnswerStatus, ClaimForm
 from assistant.chat.drafts import Draft, Part
-from assistant.chat.references import Numbered, finder, number_citations
+from assistant.chat.references import Numbered, citations_in_order, finder, number_citations
 from assistant.naming import date_words
 from assistant.recording.archive import AnswerArchive
 from assistant.recording.entries import AnswerEntry
@@ -54,7 +54,9 @@ class BriefView:
 def view_brief(draft: Draft, archive: AnswerArchive, corpus: Corpus) -> BriefView:
     """Load every answer of a draft and number what they cite."""
     entries = [_load(archive, part) for part in draft.parts]
-    citations = [citation for entry in entries if entry for citation in citations_of(entry.answer)]
+    citations = [
+        one for entry in entries if entry for one in citations_in_order(entry.answer.claims)
+    ]
     notes = number_citations(citations, finder(corpus))
     numbers = {note.ref: note.number for note in notes}
     parts = []
@@ -69,11 +71,6 @@ def view_brief(draft: Draft, archive: AnswerArchive, corpus: Corpus) -> BriefVie
         )
         parts.append(_part(part, entry, quoted, corpus))
     return BriefView(draft, tuple(parts), notes)
-
-
-def citations_of(answer: Answer) -> list[Citation]:
-    """Every citation of an answer, in order."""
-    return [citation for claim in answer.claims for citation in claim.citations]
 
 
 def standing_warning(entry: AnswerEntry, corpus: Corpus) -> str:

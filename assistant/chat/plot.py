@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from assistant.chat.grades import FRAMEWORK_CHANGES, GRADES, Grade
@@ -11,6 +11,9 @@ from assistant.naming import date_words
 WIDTH, HEIGHT = 880, 400
 _LEFT, _RIGHT, _TOP, _BOTTOM = 186, 130, 64, 340
 _LINE = 18
+_LETTER = 8
+_ASIDE = (0, -_LINE + 2, _LINE, *(_LINE * step for step in range(2, 8)))
+"""How far a name may be moved from its mark, nearest first."""
 _GRADE_WORDS = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 SHAPES = ("circle", "square", "triangle", "diamond")
 MOST_COMPARED = 6
@@ -78,15 +81,23 @@ def draw(grades: Sequence[Grade], authorities: Sequence[str], what: str) -> Draw
 
 
 def _names(marks: Sequence[Mark]) -> list[Word]:
-    """Each authority's name right of its last mark, moved down where another stands there."""
+    """Each authority's name right of its last mark, moved where a name or mark stands there."""
     last = {mark.series: mark for mark in marks}
     placed: list[Word] = []
     for mark in sorted(last.values(), key=lambda one: one.y):
-        y = mark.y + 5
-        while any(abs(word.y - y) < _LINE for word in placed):
-            y += _LINE
-        placed.append(Word(mark.x + 14, y, mark.grade.authority, "start", mark.series))
+        word = Word(mark.x + 14, mark.y + 5, mark.grade.authority, "start", mark.series)
+        moved = (replace(word, y=mark.y + 5 + by) for by in _ASIDE)
+        placed.append(next((one for one in moved if _is_free(one, placed, marks)), word))
     return placed
+
+
+def _is_free(word: Word, placed: Sequence[Word], marks: Sequence[Mark]) -> bool:
+    """Whether nothing stands where a name would."""
+    end = word.x + _LETTER * len(word.text)
+    if any(abs(other.y - word.y) < _LINE and other.x < end for other in placed):
+        return False
+    middle = word.y - 5
+    return not any(word.x <= one.x <= end and abs(one.y - middle) < _LINE - 4 for one in marks)
 
 
 def _years(dated: Sequence[Grade]) -> tuple[int, int]:

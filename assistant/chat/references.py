@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from assistant.answers import Answer, Citation, ClaimForm
+from assistant.answers import Answer, Citation, Claim, ClaimForm
 from assistant.naming import citation_words, date_words
 from ingest.corpus import Corpus
 from ingest.documents import ParagraphRef, SourceDocument
@@ -40,6 +41,26 @@ class Numbered:
     number: int
     ref: ParagraphRef
     reference: str
+
+
+def citations_in_order(claims: Sequence[Claim]) -> list[Citation]:
+    """Citations in the order in which a reader meets them; of a list's lead, after its items.
+
+    The lead cites several of its items at once, which would number them 1, 3, 2.
+    """
+    ordered: list[Citation] = []
+    waiting: list[Citation] = []
+    for claim, following in zip_longest(claims, claims[1:]):
+        cited = list(claim.citations)
+        leads = following is not None and following.form is ClaimForm.ITEM
+        if leads and claim.form is ClaimForm.SENTENCE:
+            waiting += cited
+            continue
+        ordered += cited
+        if following is None or following.form is not ClaimForm.ITEM:
+            ordered += waiting
+            waiting = []
+    return ordered
 
 
 def number_citations(citations: Sequence[Citation], find: FindDocument) -> tuple[Numbered, ...]:
