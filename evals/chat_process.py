@@ -38,11 +38,11 @@ def _await_ready(address: str) -> None:
     raise click.ClickException("The chat did not come up in five minutes.")
 
 
-def question_event(address: str) -> int:
-    """The number of the event that the question box sends."""
+def event_of(address: str, element: str, happening: str) -> int:
+    """The number of the event that a component of the page sends, such as "question", "submit"."""
     config = httpx.get(f"{address}/config").json()
-    boxes = {one["id"] for one in config["components"] if one["type"] == "textbox"}
+    named = {one["id"] for one in config["components"] if one["props"].get("elem_id") == element}
     for one in config["dependencies"]:
-        if one["inputs"] and one["inputs"][0] in boxes:
+        if any(component in named and what == happening for component, what in one["targets"]):
             return int(one["id"])
-    raise click.ClickException("The page has no event for its question box.")
+    raise click.ClickException(f"The page has no event for {element}.")

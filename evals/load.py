@@ -1,25 +1,26 @@
 """Load on the chat, through the events its page sends: ``python -m evals.load --store STORE``.
 
-Starts the chat on loopback, asks as one user, as 25 with time to think, as 200 at once, and many
-questions in a row, and prints a line for each. Times run from sending a question to its answer
-being in the page. Everything a user is shown must be about that user's own questions.
+Starts the chat on loopback and prints a line for each run chosen: one user in a real browser, one
+user through the page's events, 25 with time to think, 200 at once, 200 who ask and write at the
+same time, and many questions in a row. Times run from sending a question to its answer being in
+what the page is sent. Everything a user is shown must be about that user's own words.
 """
 
 import asyncio
 import itertools
 import json
+import random
 import re
-import statistics
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import httpx
 
-from assistant.chat.asking import BUSY
-from evals.chat_process import chat_over, question_event
+from evals.chat_process import chat_over, event_of
+from evals.load_browser import one_in_a_browser
+from evals.load_users import Chat, Tally, User
 
 QUESTIONS = (
     "What needs to improve in {}?",
@@ -29,143 +30,133 @@ QUESTIONS = (
     "How have judgements of {} changed over time?",
     "How many children are in care in {}?",
 )
-_ANSWERED = re.compile(r"class=\\\"answer |class=\\\"failure")
-_FAILED = re.compile(r"class=\\\"failure")
-_MARK = re.compile(r"\(user (\d+)\)")
+RUNS = ("browser", "one", "thinking", "at-once", "crossing", "soak")
+_THINKING_SECONDS = 15.0
+_READING_SECONDS = 2.5
+"""A browser may ask thirty times a minute."""
+_NAMES = 12
+_SOAK_USERS = 40
+_TURN = 20
+"""Questions of one conversation; then a new one is begun."""
 _PATIENCE = 120.0
 
 
-@dataclass
-class Tally:
-    """What came of a run."""
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How much of each."""
 
-    seconds: list[float] = field(default_factory=list)
-    told: list[float] = field(default_factory=list)
-    """Seconds until the first word after a question: an answer, a place in line, a notice."""
-    busy: int = 0
-    errors: int = 0
-    crossed: int = 0
+    minutes: float
+    users: int
+    at_once: int
+    soak: int
+    one: int
 
-    def line(self, name: str) -> str:
-        """One row of the table."""
-        if not self.seconds:
-            return f"{name}: nothing answered, {self.busy} told busy, {self.errors} errors"
-        return (
-            f"{name}: {len(self.seconds)} answered, p50 {statistics.median(self.seconds):.2f} s,"
-            f" p95 {percentile(self.seconds, 0.95):.2f} s; first word p95"
-            f" {percentile(self.told, 0.95):.2f} s; {self.busy} told busy, {self.errors} errors,"
-            f" {self.crossed} crossed"
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The runs against one chat."""
+
+    chat: Chat
+    process: int
+    names: Sequence[str]
+    sizes: Sizes
+
+    def run(self, name: str) -> str:
+        """One run's line."""
+        return {
+            "browser": self._browser,
+            "one": self._one,
+            "thinking": lambda: asyncio.run(self._thinking()),
+            "at-once": lambda: asyncio.run(self._crowd(writing=False)),
+            "crossing": lambda: asyncio.run(self._crowd(writing=True)),
+            "soak": lambda: asyncio.run(self._soak()),
+        }[name]()
+
+    def warm(self) -> None:
+        """Ask every question once, so that no figure holds a first use of anything."""
+        tally = Tally()
+        users = [self._user(number, tally) for number in range(1, len(QUESTIONS) + 1)]
+        asyncio.run(self._warmed(users))
+
+    async def _warmed(self, users: Sequence[User]) -> None:
+        each = len(self.names)
+        whole = list(itertools.islice(_endless(self.names), each * len(users)))
+        parts = [whole[start * each : (start + 1) * each] for start in range(len(users))]
+        await asyncio.gather(
+            *(_asking(user, part) for user, part in zip(users, parts, strict=True))
         )
 
+    def _user(self, number: int, tally: Tally) -> User:
+        return User(number, self.chat, tally)
 
-def percentile(values: list[float], share: float) -> float:
-    """The value at that share of the sorted values."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+    def _browser(self) -> str:
+        questions = list(itertools.islice(_endless(self.names), self.sizes.one))
+        return one_in_a_browser(self.chat.address, questions).line("1 user in Chromium")
 
+    def _one(self) -> str:
+        tally = Tally()
+        asyncio.run(self._in_turn(self._user(1, tally), self.sizes.one, _READING_SECONDS))
+        return tally.line("1 user")
 
-class User:
-    """One browser: a session of its own, a cookie of its own, and questions marked as its own."""
-
-    def __init__(self, number: int, address: str, event: int, tally: Tally) -> None:
-        self._number = number
-        self._event = event
-        self._tally = tally
-        self._session = f"load{number}x{time.monotonic_ns()}"
-        limits = httpx.Limits(max_connections=4)
-        self._client = httpx.AsyncClient(base_url=address, timeout=_PATIENCE, limits=limits)
-
-    async def close(self) -> None:
-        """Leave the page."""
-        await self._client.aclose()
-
-    async def ask(self, question: str) -> None:
-        """Ask, and count what is shown."""
-        asked = f"{question} (user {self._number})"
-        started = time.perf_counter()
-        sent = {"data": [asked, None], "fn_index": self._event, "session_hash": self._session}
-        try:
-            joined = await self._client.post("/gradio_api/queue/join", json=sent)
-            if joined.status_code == httpx.codes.SERVICE_UNAVAILABLE:
-                self._tally.busy += 1
-                self._tally.told.append(time.perf_counter() - started)
-                return
-            joined.raise_for_status()
-            await self._listen(started)
-        except httpx.HTTPError:
-            self._tally.errors += 1
-
-    async def _listen(self, started: float) -> None:
-        told = False
-        where = {"session_hash": self._session}
-        async with self._client.stream("GET", "/gradio_api/queue/data", params=where) as stream:
-            async for line in stream.aiter_lines():
-                if not line.startswith("data: "):
-                    continue
-                if any(int(one) != self._number for one in _MARK.findall(line)):
-                    self._tally.crossed += 1
-                if not told and "process_generating" in line and "data-news" in line:
-                    told = True
-                    self._tally.told.append(time.perf_counter() - started)
-                if _ANSWERED.search(line):
-                    self._count(line, time.perf_counter() - started)
-                    told = True
-                    started = float("inf")
-                if '"process_completed"' in line or '"close_stream"' in line:
-                    return
-
-    def _count(self, line: str, seconds: float) -> None:
-        if seconds < 0:  # the same answer again, with what is offered next
-            return
-        if BUSY[:30] in line:
-            self._tally.busy += 1
-        elif _FAILED.search(line):
-            self._tally.errors += 1
-        else:
-            self._tally.seconds.append(seconds)
-
-
-async def _one(address: str, event: int, names: list[str], questions: int) -> Tally:
-    tally = Tally()
-    user = User(1, address, event, tally)
-    for question in itertools.islice(_endless(names), questions):
-        await user.ask(question)
-    await user.close()
-    return tally
-
-
-async def _thinking(
-    address: str, event: int, names: list[str], users: int, minutes: float
-) -> Tally:
-    tally = Tally()
-    ends = time.monotonic() + minutes * 60
-
-    async def sit(number: int) -> None:
-        user = User(number, address, event, tally)
-        await asyncio.sleep(15.0 * number / users)
-        for question in _endless(names, number):
-            if time.monotonic() > ends:
-                break
+    async def _in_turn(self, user: User, questions: int, reading: float = 0.0) -> None:
+        await user.enter()
+        for number, question in enumerate(itertools.islice(_endless(self.names), questions)):
+            if number % _TURN == 0:
+                await user.begin()
             await user.ask(question)
-            await asyncio.sleep(15.0)
-        await user.close()
+            await asyncio.sleep(reading)
 
-    await asyncio.gather(*(sit(number) for number in range(1, users + 1)))
-    return tally
+    async def _thinking(self) -> str:
+        tally, users = Tally(), self.sizes.users
+        loop = asyncio.get_running_loop()
+        ends = loop.time() + self.sizes.minutes * 60
+
+        async def sit(number: int) -> None:
+            user = self._user(number, tally)
+            await asyncio.sleep(_THINKING_SECONDS * number / users)
+            await user.enter()
+            for question in _endless(self.names, number):
+                if loop.time() > ends:
+                    break
+                await user.ask(question)
+                await asyncio.sleep(_THINKING_SECONDS)
+
+        await asyncio.gather(*(sit(number) for number in range(1, users + 1)))
+        return tally.line(f"{users} users, 15 s to think, {self.sizes.minutes:g} min")
+
+    async def _crowd(self, *, writing: bool) -> str:
+        tally, users = Tally(), self.sizes.at_once
+        everybody = [self._user(number, tally) for number in range(1, users + 1)]
+        for user in everybody:
+            await user.enter()
+        questions = itertools.islice(_endless(self.names), users)
+        doing = [user.ask(one) for user, one in zip(everybody, questions, strict=True)]
+        if writing:
+            doing += [user.write() for user in everybody]
+            random.Random(1).shuffle(doing)  # noqa: S311 - a load, not a secret
+        await asyncio.gather(*doing)
+        return tally.line(f"{users} who ask and write at once" if writing else f"{users} at once")
+
+    async def _soak(self) -> str:
+        """Forty users in turn, a tenth of the questions as warm-up."""
+        tally, each = Tally(), self.sizes.soak // _SOAK_USERS
+        users = [self._user(number, tally) for number in range(1, _SOAK_USERS + 1)]
+        await asyncio.gather(*(self._in_turn(user, each // 10) for user in users))
+        before, warmed = _memory(self.process), len(tally.seconds)
+        await asyncio.gather(*(self._in_turn(user, each - each // 10) for user in users))
+        after = _memory(self.process)
+        grown = 100 * (after - before) / before
+        told = f"memory {before:.0f} MB after {warmed} to {after:.0f} MB ({grown:+.1f}%)"
+        return f"{tally.line(f'{self.sizes.soak} in a row')}; {told}"
 
 
-async def _at_once(address: str, event: int, names: list[str], users: int) -> Tally:
-    tally = Tally()
-    everybody = [User(number, address, event, tally) for number in range(1, users + 1)]
-    questions = itertools.islice(_endless(names), users)
-    await asyncio.gather(
-        *(user.ask(question) for user, question in zip(everybody, questions, strict=True))
-    )
-    await asyncio.gather(*(user.close() for user in everybody))
-    return tally
+async def _asking(user: User, questions: Sequence[str]) -> None:
+    await user.enter()
+    for question in questions:
+        await user.ask(question)
 
 
-def _endless(names: list[str], start: int = 0) -> Iterator[str]:
+def _endless(names: Sequence[str], start: int = 0) -> Iterator[str]:
     pairs = [(question, name) for question in QUESTIONS for name in names]
     for number in itertools.count(start):
         question, name = pairs[number % len(pairs)]
@@ -181,31 +172,37 @@ def _memory(process: int) -> float:
 
 @click.command()
 @click.option("--store", type=click.Path(path_type=Path, exists=True), required=True)
-@click.option("--minutes", default=1.0, show_default=True, help="Of 25 users who think 15 s.")
+@click.option("--run", "runs", type=click.Choice(RUNS), multiple=True, help="All, if left out.")
+@click.option("--minutes", default=1.0, show_default=True, help="Of users who think 15 s.")
 @click.option("--users", default=25, show_default=True)
 @click.option("--at-once", default=200, show_default=True)
 @click.option("--soak", default=300, show_default=True, help="Questions in a row.")
-def main(store: Path, minutes: float, users: int, at_once: int, soak: int) -> None:
+@click.option("--one", default=60, show_default=True, help="Questions of one user.")
+def main(
+    store: Path,
+    runs: tuple[str, ...],
+    minutes: float,
+    users: int,
+    at_once: int,
+    soak: int,
+    one: int,
+) -> None:
     """Run every load and print a line for each."""
+    sizes = Sizes(minutes, users, at_once, soak, one)
     with chat_over(store) as (address, process):
-        event = question_event(address)
         held = json.loads(_listed(address))
-        names = sorted({one["authority"] for one in held if one["authority"]})[:12]
+        names = sorted({one["authority"] for one in held if one["authority"]})[:_NAMES]
         paragraphs = sum(one["paragraphs"] for one in held)
         click.echo(f"{len(held)} documents, {paragraphs:,} paragraphs")
-        asyncio.run(_one(address, event, names, 60))  # warm: every question once and more
-        click.echo(asyncio.run(_one(address, event, names, 60)).line("1 user, 60 questions"))
-        thinking = asyncio.run(_thinking(address, event, names, users, minutes))
-        click.echo(thinking.line(f"{users} users, 15 s to think, {minutes:g} min"))
-        click.echo(asyncio.run(_at_once(address, event, names, at_once)).line(f"{at_once} at once"))
-        before = _memory(process)
-        row = asyncio.run(_one(address, event, names, soak))
-        after = _memory(process)
-        grown = 100 * (after - before) / before
-        click.echo(
-            row.line(f"{soak} in a row")
-            + f"; memory {before:.0f} to {after:.0f} MB ({grown:+.1f}%)"
+        chat = Chat(
+            address,
+            event_of(address, "question", "submit"),
+            event_of(address, "fresh", "click"),
         )
+        load = Load(chat, process, names, sizes)
+        load.warm()
+        for name in runs or RUNS:
+            click.echo(load.run(name))
 
 
 def _listed(address: str) -> str:

@@ -12,7 +12,14 @@ from assistant.chat.line import Line
 from assistant.service import Answerer, Progress
 from ingest.errors import AppError
 
-_LOOK_AGAIN_SECONDS = 0.2
+_LOOK_AGAIN_SECONDS = 0.05
+_LOOK_AGAIN_AT_MOST = 1.0
+_TELL_AGAIN_SECONDS = 1.0
+_PLACES_A_SECOND = 10
+"""So many places further back, one hears of one's place a second later."""
+_CALM_SECONDS = 0.01
+_LATE_SECONDS = 0.02
+_UNTIL_CALM_SECONDS = 1.0
 BUSY = (
     "The assistant is busy: as many questions are waiting as can be kept in line. "
     "Yours was not asked; please ask it again in a minute."
@@ -31,20 +38,40 @@ class Outcome:
 async def ask_in_line(
     line: Line, answerer: Answerer, question: Question
 ) -> AsyncIterator[str | Outcome]:
-    """Wait for one's turn, telling the place in line, then ask; the outcome comes last."""
+    """Wait for one's turn, telling the place in line, then ask; the outcome comes last.
+
+    Those further back look and hear less often: told of every step, two hundred people would keep
+    the server busier than their questions do.
+    """
     ticket = line.join()
     if ticket is None:
         yield Outcome(failure=BUSY)
         return
+    clock = asyncio.get_running_loop().time
     with ticket:
-        told = 0
+        told, tell_at = 0, 0.0
         while place := ticket.place:
-            if place != told:
+            if place != told and clock() >= tell_at:
                 told = place
+                tell_at = clock() + _TELL_AGAIN_SECONDS + place / _PLACES_A_SECOND
                 yield waiting_words(place)
-            await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+            await asyncio.sleep(min(_LOOK_AGAIN_SECONDS * place, _LOOK_AGAIN_AT_MOST))
+        await _until_calm()
         async for news in ask(answerer, question):
             yield news
+
+
+async def _until_calm() -> None:
+    """Return once the loop runs on time: who has just come is greeted before more is worked out.
+
+    An answer is worked out in a thread, which the loop has to share the interpreter with.
+    """
+    clock = asyncio.get_running_loop().time
+    ends = clock() + _UNTIL_CALM_SECONDS
+    while (began := clock()) < ends:
+        await asyncio.sleep(_CALM_SECONDS)
+        if clock() - began < _CALM_SECONDS + _LATE_SECONDS:
+            return
 
 
 def waiting_words(place: int) -> str:

@@ -173,7 +173,8 @@ class Desk:
         limits = self._room.settings.limits
         begun = conversation.asking(asking.question, limits.exchanges_kept, asking.filters)
         current = begun.exchanges[-1]
-        yield begun, self.shown(begun), ""
+        if not self._room.line.is_full:  # who has to wait is told their place at once
+            yield begun, self.shown(begun), ""
         # A question asked again within a scope set by hand was written out in full already.
         turns = 0 if asking.filters != Filters() else limits.history_turns
         question = Question(asking.question, conversation.history(turns), asking.filters)
@@ -191,7 +192,8 @@ class Desk:
         if last.answer is None:
             return conversation
         asked = [exchange.asked for exchange in conversation.exchanges]
-        suggestions = self._followups.after(last.answer, asked)
+        line = self._room.line
+        suggestions = self._followups.after(last.answer, asked, lambda: not line.is_waited_in)
         return conversation.with_last(
             replace(last, record=self._room.keep(last.answer), suggestions=suggestions)
         )

@@ -1,7 +1,7 @@
 """Questions to ask next, each tried beforehand: only those that are answered are offered."""
 
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from assistant.answers import Answer, Question
 from assistant.chat.asking import outcome_of
@@ -21,9 +21,19 @@ class FollowUps:
         self._answerer = answerer
         self._known: dict[tuple[str, str], bool] = {}
         self._lock = threading.Lock()
+        self._trying = threading.Lock()
+        """One question is tried at a time, whoever it is for."""
 
-    def after(self, answer: Answer, asked: Collection[str]) -> tuple[str, ...]:
-        """Up to three questions that were not asked yet; none after what was not answered."""
+    def after(
+        self,
+        answer: Answer,
+        asked: Collection[str],
+        has_time: Callable[[], bool] = lambda: True,
+    ) -> tuple[str, ...]:
+        """Up to three questions that were not asked yet; none after what was not answered.
+
+        Without time, because others wait, only those tried before are offered.
+        """
         if not answer.status.is_answer:
             return ()
         heard = {question.casefold().strip(" ?") for question in (*asked, answer.question)}
@@ -31,16 +41,22 @@ class FollowUps:
         for question in _candidates(answer, self._answerer.corpus.documents):
             if len(offered) == _MOST:
                 break
-            if question.casefold().strip(" ?") not in heard and self._is_answered(question):
+            if question.casefold().strip(" ?") not in heard and self._is_answered(
+                question, has_time
+            ):
                 offered.append(question)
         return tuple(offered)
 
-    def _is_answered(self, question: str) -> bool:
+    def _is_answered(self, question: str, has_time: Callable[[], bool]) -> bool:
         key = (self._answerer.corpus.digest, question)
         with self._lock:
             known = self._known.get(key)
         if known is not None:
             return known
+        with self._trying:
+            return has_time() and self._try(key, question)
+
+    def _try(self, key: tuple[str, str], question: str) -> bool:
         answer = outcome_of(self._answerer, Question(question)).answer
         answered = answer is not None and answer.status.is_answer
         with self._lock:

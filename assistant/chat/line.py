@@ -61,5 +61,15 @@ class Line:
             if ticket in self._held:
                 self._held.remove(ticket)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether who joins now has to wait."""
+        return len(self._held) >= self._at_once
+
+    @property
+    def is_waited_in(self) -> bool:
+        """Whether somebody waits."""
+        return len(self._held) > self._at_once
+
     def __len__(self) -> int:
         return len(self._held)

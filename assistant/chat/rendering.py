@@ -79,6 +79,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # or every word shown looks at a dozen files first
     )
     environment.filters["long_date"] = _long_date
     environment.filters["sentence"] = sentence_case

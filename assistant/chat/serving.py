@@ -2,9 +2,11 @@
 
 import asyncio
 import importlib
+import importlib.util
 import logging
 import os
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -19,11 +21,16 @@ if TYPE_CHECKING:
     from assistant.chat.vestibule import Vestibule
 
 _PATIENCE_SECONDS = 60.0
+_SWITCH_SECONDS = 0.0005
+"""How long a thread keeps the interpreter while the loop that serves everybody waits for it: each
+small thing the loop does gives the interpreter up, and at the usual 5 ms it would wait that long
+for each while an answer is worked out."""
 _GRADIO = {
     "GRADIO_ANALYTICS_ENABLED": "False",
     # Gradio would tabulate every event with pandas, for a dashboard that is switched off.
     "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000",
 }
+_PLOTTING = "matplotlib"
 _log = logging.getLogger(__name__)
 
 
@@ -42,6 +49,7 @@ class Serving(threading.Thread):
 
     def run(self) -> None:
         """Serve until told to end."""
+        sys.setswitchinterval(_SWITCH_SECONDS)
         try:
             asyncio.run(self._serve())
         except Exception:  # the seam: a thread's traceback would reach nobody
@@ -95,6 +103,9 @@ class Serving(threading.Thread):
     async def _furnish(self, vestibule: "Vestibule", serving: "asyncio.Task[None]") -> None:
         for name, value in _GRADIO.items():
             os.environ.setdefault(name, value)
+        if importlib.util.find_spec(_PLOTTING) is None:
+            # Gradio tries to import it around every event, and would search the disk each time.
+            sys.modules.setdefault(_PLOTTING, None)  # type: ignore[arg-type]
         # Gradio takes seconds to import; meanwhile the vestibule answers.
         await asyncio.to_thread(importlib.import_module, "assistant.chat.application")
         from assistant.chat.application import chat_application

@@ -35,7 +35,7 @@ class Limits:
     exchanges_kept: int = 40
     """Questions and answers kept on the page; the oldest leave first."""
     answers_at_once: int = 2
-    waiting: int = 64
+    waiting: int = 250
     """Questions that may wait; the next member is told that the assistant is busy."""
     questions_a_minute: int = 30
     """Of one browser."""

@@ -48,6 +48,34 @@ const close = () => {
   window.chatOpener?.focus();
 };
 
+// Said at once, before the server has heard: a crowd may keep its first word waiting for seconds.
+const SENT = "Sent. Waiting for the assistant to take your question";
+const LOST = "Nothing has come back for a minute. The connection may be lost: please ask again.";
+const PATIENCE = 60000;
+
+const tellSent = (question) => {
+  const panel = document.querySelector("#conversation .exchanges, #conversation .welcome");
+  if (!question.trim() || !panel || document.querySelector(".sending")) return;
+  const notice = document.createElement("article");
+  const asked = document.createElement("h2");
+  const words = document.createElement("p");
+  notice.className = "exchange sending";
+  asked.className = "asked";
+  asked.textContent = question.trim();
+  words.className = "progress";
+  words.textContent = `${SENT}…`;
+  notice.append(asked, words);
+  panel.append(notice);
+  announce(SENT);
+  notice.scrollIntoView({ block: "end", behavior: "auto" });
+  setTimeout(() => {
+    if (!notice.isConnected) return;
+    words.className = "failure";
+    words.textContent = LOST;
+    announce(LOST);
+  }, PATIENCE);
+};
+
 const actions = {
   open: (button) => {
     window.chatStep = button.dataset.step ?? "";
@@ -55,7 +83,10 @@ const actions = {
     const exchange = Number(button.dataset.exchange);
     trigger("open_source", { ref: button.dataset.ref, exchange });
   },
-  ask: (button) => trigger("ask_again", { question: button.dataset.question }),
+  ask: (button) => {
+    tellSent(button.dataset.question);
+    trigger("ask_again", { question: button.dataset.question });
+  },
   brief: (button) => trigger("add_to_brief", { exchange: Number(button.dataset.exchange) }),
   share: (button) => {
     button.dataset.copy = new URL(button.dataset.address, window.location.href).href;
@@ -70,6 +101,7 @@ const sendings = {
     const several = (name) => sent.getAll(name);
     const filters = { authorities: several("authorities"), kinds: several("kinds") };
     for (const name of ["from", "to", "as_at"]) filters[name] = sent.get(name) ?? "";
+    tellSent(form.dataset.question);
     trigger("ask_again", { question: form.dataset.question, filters });
   },
   feedback: (form, sent) => {
@@ -144,6 +176,9 @@ const showTold = () => {
 };
 
 watch("value", () => {
+  if (element.querySelector(".exchanges, .welcome")) {
+    for (const notice of document.querySelectorAll(".sending")) notice.remove();
+  }
   if (element.querySelector(".source")) showSource();
   else if (element.querySelector(".told")) showTold();
   else showNewest();
@@ -159,7 +194,13 @@ const begin = () => {
   document.body.append(region);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.body.classList.contains("reading")) close();
-  });
+    const box = event.target.closest?.("#question textarea");
+    if (event.key === "Enter" && !event.shiftKey && box) tellSent(box.value);
+  }, true);
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#send")) return;
+    tellSent(document.querySelector("#question textarea")?.value ?? "");
+  }, true);
   narrow.addEventListener("change", coverConversation);
   document.addEventListener("input", (event) => {
     if (event.target.closest("#question")) countCharacters(event.target.value.length);

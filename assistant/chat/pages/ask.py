@@ -37,7 +37,8 @@ def build_chat(room: Room) -> gr.Blocks:
                 source = _panel("source", render_no_source())
         waiting = gr.Timer(1.0)
         # The line of questions is ours, so that a place in it can be shown: Gradio holds none back.
-        asked = {"concurrency_limit": None, **_PRIVATE}
+        # What is sent is text already; Gradio would hand each to a thread to find that out.
+        asked = {"concurrency_limit": None, "postprocess": False, **_PRIVATE}
         shown = [session, talk, box]
         gr.on([box.submit, send.click], desk.ask, [box, session], shown, **asked)
         talk.ask_again(desk.ask_again, session, shown, **asked)
@@ -50,8 +51,20 @@ def build_chat(room: Room) -> gr.Blocks:
         )
         page.load(desk.open, None, [session, head, talk], queue=False, **_PRIVATE)
         waiting.tick(desk.welcome, session, [talk, waiting], queue=False, **_PRIVATE)
-    page.queue(api_open=False, max_size=limits.waiting, default_concurrency_limit=_AT_ONCE)
+    _let_all_wait_in_our_line(page, limits.answers_at_once + limits.waiting)
     return page
+
+
+def _let_all_wait_in_our_line(page: gr.Blocks, most: int) -> None:
+    """Gradio runs 40 events at once and says nothing to who sent the others.
+
+    Its queue takes the number from the page when it is made; the threads that pages and parts of
+    pages are put together in stay as many as they are.
+    """
+    usual = page.max_threads
+    page.max_threads = usual + most
+    page.queue(api_open=False, max_size=most, default_concurrency_limit=_AT_ONCE)
+    page.max_threads = usual
 
 
 def _asking(most: int) -> tuple[gr.Textbox, gr.Button, gr.Button]:
