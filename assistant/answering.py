@@ -8,6 +8,7 @@ keeps what is answered.
 
 import time
 from collections.abc import Iterator, Sequence
+from copy import copy
 
 from assistant.answers import Answer, AnswerStatus, Evidence, Question, ResolvedScope, Timings
 from assistant.asking_back import choices_for
@@ -71,6 +72,12 @@ class CorpusAnswerer:
         tell("Putting the answer together")
         ending = joined(parts, searches, [self._end(search, tell) for search in searches])
         return self._answer(ending, together(question, searches), (started, found))
+
+    def composed(self, question: Question) -> Answer:
+        """The answer of the default composer, whatever writer there is; see ``ask``."""
+        alone = copy(self)
+        alone._writer = None
+        return alone.ask(question)
 
     def answer(self, search: Search) -> Answer:
         """The answer to a question already searched for."""

@@ -54,6 +54,10 @@ class LiveAnswerer:
         notices = serving.corpus.notices
         return replace(answer, notes=(*answer.notes, *notices)) if notices else answer
 
+    def composed(self, question: Question) -> Answer:
+        """Answer one question without the writer."""
+        return self._current().answerer.composed(question)
+
     def _current(self) -> "_Serving":
         if self._live.is_stale and self._renewing.acquire(blocking=False):
             threading.Thread(target=self._renew, name="opening the new index").start()

@@ -11,7 +11,7 @@ import itertools
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,14 +63,15 @@ class Load:
 
     def run(self, name: str) -> str:
         """One run's line."""
-        return {
+        runs: dict[str, Callable[[], str]] = {
             "browser": self._browser,
             "one": self._one,
             "thinking": lambda: asyncio.run(self._thinking()),
             "at-once": lambda: asyncio.run(self._crowd(writing=False)),
             "crossing": lambda: asyncio.run(self._crowd(writing=True)),
             "soak": lambda: asyncio.run(self._soak()),
-        }[name]()
+        }
+        return runs[name]()
 
     def warm(self) -> None:
         """Ask every question once, so that no figure holds a first use of anything."""

@@ -10,8 +10,9 @@ import re
 import subprocess
 import sys
 import threading
+import time
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +22,9 @@ ACCEPTED = (".pdf", ".docx", ".html", ".htm", ".md", ".txt")
 _FOLDER = "added"
 _NOT_PLAIN = re.compile(r"[^\w .()’,-]+")
 _LONGEST_NAME = 120
+_OPENING = "Opening the new index"
+_LOOK_AGAIN_SECONDS = 0.2
+_PATIENCE_SECONDS = 120.0
 _log = logging.getLogger(__name__)
 
 
@@ -33,6 +37,8 @@ class Adding:
     done: int = 0
     total: int = 0
     finished: bool = False
+    opened: bool = False
+    """Whether what was added can be asked about."""
     added: int = 0
     changed: int = 0
     failures: tuple[tuple[str, str], ...] = ()
@@ -53,10 +59,15 @@ class Adding:
 
 
 class Shelf:
-    """The documents added to one store by hand."""
+    """The documents added to one store by hand.
 
-    def __init__(self, store: Path) -> None:
+    ``serving`` names the index that questions are answered from; a new one is opened behind them,
+    and not before it is are the documents said to be there.
+    """
+
+    def __init__(self, store: Path, serving: Callable[[], str]) -> None:
         self._store = store
+        self._serving = serving
         self._folder = store / _FOLDER
         self._state = Adding()
         self._lock = threading.Lock()
@@ -93,12 +104,12 @@ class Shelf:
 
     def _build(self) -> None:
         try:
-            self._follow()
+            self._follow(self._serving())
         except Exception:  # the seam: a thread's traceback would reach nobody
             _log.exception("Adding documents failed")
             self._end(error="The documents could not be added; the log says why.")
 
-    def _follow(self) -> None:
+    def _follow(self, before: str) -> None:
         command = [sys.executable, "-m", "assistant.chat.adding_worker"]
         with subprocess.Popen(  # noqa: S603 - our own module, and paths of our own
             [*command, str(self._store), str(self._folder)],
@@ -108,11 +119,11 @@ class Shelf:
             preexec_fn=_give_way if os.name == "posix" else None,
         ) as worker:
             for line in worker.stdout or ():
-                self._hear(json.loads(line))
+                self._hear(json.loads(line), before)
         if self._state.running:
             self._end(error="Reading the documents ended early; try again, or see the log.")
 
-    def _hear(self, news: dict[str, object]) -> None:
+    def _hear(self, news: dict[str, object], before: str) -> None:
         if "stage" in news:
             total = news.get("total")
             words = str(news["stage"]).capitalize()
@@ -123,16 +134,29 @@ class Shelf:
         elif "error" in news:
             self._end(error=str(news["error"]))
         elif "report" in news:
-            self._report(_Report(**json.loads(str(news["report"]))))
+            self._report(_Report(**json.loads(str(news["report"]))), before)
 
-    def _report(self, report: "_Report") -> None:
+    def _report(self, report: "_Report", before: str) -> None:
+        opened = not report.added + report.changed or self._opens(before)
         self._state = Adding(
             finished=True,
+            opened=opened,
             added=report.added,
             changed=report.changed,
             failures=tuple((name, why) for name, why in report.failures),
             same=tuple((name, other) for name, other in report.same),
         )
+
+    def _opens(self, before: str) -> bool:
+        """Wait until questions are answered from another index; False where none is opened."""
+        self._state = Adding(running=True, stage=_OPENING)
+        until = time.monotonic() + _PATIENCE_SECONDS
+        while time.monotonic() < until:
+            if self._serving() != before:  # looking also sets off the opening
+                return True
+            time.sleep(_LOOK_AGAIN_SECONDS)
+        _log.warning("the index with the documents added was not opened")
+        return False
 
     def _end(self, error: str) -> None:
         self._state = Adding(finished=True, error=error)

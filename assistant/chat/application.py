@@ -11,7 +11,7 @@ from assistant.chat.door import Door
 from assistant.chat.entry import LOOPBACK
 from assistant.chat.guard import Guard
 from assistant.chat.limiting import Meter
-from assistant.chat.pages import adding, answer, brief, judgements, library, sign_in
+from assistant.chat.pages import adding, answer, brief, feedback, judgements, library, sign_in
 from assistant.chat.pages.ask import build_chat
 from assistant.chat.room import Room
 
@@ -45,7 +45,7 @@ def plain_application(room: Room) -> FastAPI:
     """Our own pages, without the chat; nobody watches the door yet."""
     application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     application.mount("/chat-assets", StaticFiles(directory=_ASSETS))
-    for page in (sign_in, answer, brief, library, adding, judgements):
+    for page in (sign_in, answer, brief, library, adding, judgements, feedback):
         application.router.routes.extend(page.routes(room))
     return application
 

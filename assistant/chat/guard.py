@@ -24,7 +24,7 @@ _GRADIO = re.compile(
 _OURS = re.compile(
     r"/chat-assets/[\w.-]+|/sign-(?:in|out)|/judgements(?:\.(?:csv|svg|png))?"
     r"|/library(?:/[a-z0-9][a-z0-9.-]*)?|/adding(?:/progress)?|/pages/[a-z0-9][a-z0-9.-]*/\d+\.png"
-    r"|/answers/\w+|/brief(?:/\w+(?:/[\w-]+)?)?"
+    r"|/answers/\w+|/feedback(?:/(?:feedback|answers)\.csv)?|/brief(?:/\w+(?:/[\w-]+)?)?"
 )
 _METHODS = frozenset({"GET", "HEAD", "POST"})
 _LARGEST_REQUEST = 256 * 1024

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from assistant.answers import Answer, Question
 from assistant.chat.asking import apology
 from assistant.chat.settings import Readiness
-from assistant.service import Answerer, Progress
+from assistant.service import Answerer, Progress, composed
 from ingest.corpus import Corpus
 from ingest.errors import AppError, ModelUnavailable
 
@@ -49,6 +49,10 @@ class WarmedAnswerer:
         if progress is not None and not self._done.is_set():
             progress("Getting ready: your question is answered as soon as the documents are loaded")
         return self._loaded().ask(question, progress)
+
+    def composed(self, question: Question) -> Answer:
+        """Answer without a model, after waiting until the answerer is loaded."""
+        return composed(self._loaded(), question)
 
     def _loaded(self) -> Answerer:
         self._done.wait()

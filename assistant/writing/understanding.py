@@ -15,7 +15,7 @@ from assistant.answers import Answer, Question
 from assistant.grounding.function_words import STOP_WORDS
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.words import fold
-from assistant.service import Answerer, Progress
+from assistant.service import Answerer, Progress, composed
 from assistant.writing.contract import MalformedReply, read_text, read_texts
 from assistant.writing.merging import merged
 from assistant.writing.passages import as_data, new_fence
@@ -56,6 +56,10 @@ class UnderstandingAnswerer:
         if not any(answer.status.is_answer for answer in answers):
             return self._answerer.ask(whole, progress)
         return merged(whole.text, answers)
+
+    def composed(self, question: Question) -> Answer:
+        """The answer to the question as it stands, without a model."""
+        return composed(self._answerer, question)
 
     def rewritten(self, question: Question) -> Question:
         """A follow-up in full; the question itself where there is nothing to follow."""

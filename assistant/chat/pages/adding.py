@@ -24,7 +24,7 @@ def routes(room: Room) -> list[Route]:
     """The page, where files are sent, and how far it is; nothing where there is no store."""
     if room.settings.store is None:
         return []
-    shelf = Shelf(room.settings.store)
+    shelf = Shelf(room.settings.store, lambda: room.answerer.corpus.generation)
 
     def page(request: Request) -> Response:
         return show(room, request, "adding", "Add documents", _values(shelf.state))

@@ -20,6 +20,7 @@ _PLACES = (
     ("/brief", "Brief", Role.OFFICER),
     ("/library", "Library", Role.MEMBER),
     ("/judgements", "Judgements", Role.MEMBER),
+    ("/feedback", "Feedback", Role.EVALUATOR),
 )
 Page = Callable[[Request], Response]
 
@@ -34,6 +35,8 @@ class Chrome:
     visitor: Visitor
     sign_out: bool
     has_briefs: bool = False
+    has_answers: bool = False
+    """Whether answers are kept, so that there is something to evaluate."""
 
     @property
     def places(self) -> tuple[tuple[str, str], ...]:
@@ -41,8 +44,13 @@ class Chrome:
         return tuple(
             (address, name)
             for address, name, role in _PLACES
-            if self.visitor.may(role) and (address != "/brief" or self.has_briefs)
+            if self.visitor.may(role) and address not in self._missing
         )
+
+    @property
+    def _missing(self) -> set[str]:
+        missing = set() if self.has_briefs else {"/brief"}
+        return missing if self.has_answers else missing | {"/feedback"}
 
 
 def chrome(room: Room, place: str, visitor: Visitor) -> Chrome:
@@ -53,6 +61,7 @@ def chrome(room: Room, place: str, visitor: Visitor) -> Chrome:
         visitor,
         bool(visitor.name) and room.settings.sign_in,
         room.settings.store is not None and room.settings.archive is not None,
+        room.settings.archive is not None,
     )
 
 

@@ -42,17 +42,22 @@ def test_how_far_it_is_is_said_in_one_line() -> None:
     assert Adding(finished=True, error="The disk is full.").words == "The disk is full."
 
 
+def live_generation(store: Path) -> str:
+    pointer = store / "live"
+    return pointer.read_text("utf-8") if pointer.exists() else ""
+
+
 @pytest.mark.long
 def test_a_document_that_was_added_is_held_and_one_that_cannot_be_read_is_told(
     tmp_path: Path,
 ) -> None:
-    shelf = Shelf(tmp_path)
+    shelf = Shelf(tmp_path, lambda: live_generation(tmp_path))
     shelf.put({"minutes.md": MINUTES.encode(), "broken.pdf": b"not a PDF"})
     deadline = time.monotonic() + 240
     while shelf.state.running and time.monotonic() < deadline:
         time.sleep(0.2)
     state = shelf.state
-    assert (state.finished, state.error, state.added) == (True, "", 1)
+    assert (state.finished, state.error, state.added, state.opened) == (True, "", 1, True)
     assert [name for name, _ in state.failures] == ["broken.pdf"]
     (held,) = live_documents(tmp_path)
     assert "14 children" in " ".join(paragraph.text for paragraph in held.paragraphs)

@@ -77,6 +77,7 @@ READ = {
     "document": "/library/norbury-inspection-2024-08-20",
     "judgements": "/judgements",
     "adding": "/adding",
+    "feedback": "/feedback",
     "not held": "/library/none-2020",
 }
 
