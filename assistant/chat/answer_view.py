@@ -20,6 +20,8 @@ from ingest.corpus import Corpus
 from ingest.documents import Paragraph, ParagraphRef
 
 _NEAREST = 3
+_QUOTED = "extractive"
+"""The generator that quotes; any other is a model's name."""
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -72,6 +74,8 @@ class AnswerView:
     understood: str
     """The question as understood, where that differs from what was typed."""
     copy_text: str
+    written_by: str = ""
+    """The language model that put it in words; empty where every word is quoted."""
 
 
 def view_answer(answer: Answer, asked: str, corpus: Corpus) -> AnswerView:
@@ -94,6 +98,7 @@ def view_answer(answer: Answer, asked: str, corpus: Corpus) -> AnswerView:
         scope=view_scope(answer.scope, corpus),
         understood=understood if _differs(understood, asked) else "",
         copy_text=answer_as_text(answer, sources),
+        written_by="" if answer.generator == _QUOTED else answer.generator,
     )
 
 

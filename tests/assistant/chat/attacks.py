@@ -187,8 +187,10 @@ async def _about_policies(client: httpx.AsyncClient) -> AsyncIterator[Result]:
 
 
 async def _on_closed_house(client: httpx.AsyncClient) -> AsyncIterator[Result]:
-    paths = ("/", "/config", "/library", "/judgements.csv", "/brief", "/adding", "/feedback")
-    paths += ("/feedback/answers.csv", "/gradio_api/info")
+    paths = (
+        *("/", "/config", "/library", "/judgements.csv", "/brief", "/adding"),
+        *("/feedback", "/feedback/answers.csv", "/gradio_api/info"),
+    )
     codes = {(await client.get(path)).status_code for path in paths}
     codes |= {(await client.post("/gradio_api/queue/join", json={})).status_code}
     yield Result("Coming in without signing in", f"{len(paths) + 1} addresses", _said(codes))

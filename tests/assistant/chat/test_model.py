@@ -73,6 +73,7 @@ def test_what_a_model_wrote_opens_its_paragraph_and_offers_what_cost_nothing_to_
 ) -> None:
     with desk(browser, store, says(WRITTEN)) as (page, served):
         expect(page.locator("#exchange-1 .claim").first).to_contain_text(WRITTEN)
+        expect(page.locator("#exchange-1 .written-by")).to_contain_text("language model scripted")
         page.locator("#exchange-1 .footnote").first.click()
         expect(page.locator("#source mark")).to_contain_text("hold 17 children")
         expect(page.locator("#source .current .label")).to_contain_text("para 1")
@@ -84,6 +85,7 @@ def test_what_a_model_wrote_opens_its_paragraph_and_offers_what_cost_nothing_to_
 def test_what_a_model_made_up_never_reaches_the_page(browser: Browser, store: Path) -> None:
     with desk(browser, store, says(LIE)) as (page, served):
         expect(page.locator("#exchange-1 .claim").first).to_contain_text("hold 17 children")
+        expect(page.locator("#exchange-1 .written-by")).to_have_count(0)
         assert "71" not in page.locator("#conversation").inner_text()
         assert served.asked
 
