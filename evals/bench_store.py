@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 
 import click
 import numpy as np
@@ -114,6 +115,7 @@ def _rows(bench: Bench, with_model: bool, llama_index: bool) -> Iterator[tuple[s
     yield "first build", f"{first:.1f} s, {report.paragraphs / first:.0f} paragraphs a second"
     stages = dict(zip(_STAGES, clock.lengths(_STAGES, first), strict=True))
     yield "of it", ", ".join(f"{name} {spent:.1f} s" for name, spent in stages.items())
+    yield "memory at most", f"{_peak(RUSAGE_SELF):.0f} MB, a child {_peak(RUSAGE_CHILDREN):.0f} MB"
     texts = _texts(open_corpus(bench.store, bench.embedder).documents, bench.embedder)
     ours = len(texts) / stages["embedding"]
     yield "texts embedded", f"{len(texts)}, {ours:.0f} a second"
@@ -138,8 +140,6 @@ def _rows(bench: Bench, with_model: bool, llama_index: bool) -> Iterator[tuple[s
 def _against_llama_index(bench: Bench, first: float, ours: float) -> Iterator[tuple[str, str]]:
     """Its defaults over the same documents, and its pipeline over the same texts as ours."""
     corpus = open_corpus(bench.store, bench.embedder)
-    theirs = seconds_of(lambda: LlamaIndexDefault(corpus, bench.embedder))
-    yield "llama-index by default, same documents", f"{theirs:.1f} s; our build {first:.1f} s"
     some = corpus.documents[: max(1, int(len(corpus.documents) * _COMPARED))]
     texts = _texts(some, bench.embedder, in_reading_order=True)
     seconds = seconds_for_texts(texts, bench.embedder)
@@ -148,6 +148,8 @@ def _against_llama_index(bench: Bench, first: float, ours: float) -> Iterator[tu
         "llama-index's pipeline, same texts",
         f"{rate:.0f} a second (n {len(texts)}), ours {ours / rate:.2f} times as many",
     )
+    theirs = seconds_of(lambda: LlamaIndexDefault(corpus, bench.embedder))
+    yield "llama-index by default, same documents", f"{theirs:.1f} s; our build {first:.1f} s"
 
 
 def _serving(bench: Bench, paragraphs: int) -> Iterator[tuple[str, str]]:
@@ -189,6 +191,11 @@ def _texts(
         held = {str(paragraph.ref): paragraph.text for paragraph in document.paragraphs}
         found |= dict.fromkeys(one.embedded_text for one in (*chunks, *views_of(chunks, held)))
     return list(found) if in_reading_order else sorted(found, key=lambda text: (-len(text), text))
+
+
+def _peak(who: int) -> float:
+    """Megabytes that this process, or the largest of its children, held at most so far."""
+    return getrusage(who).ru_maxrss / 1024
 
 
 def _resident() -> float:
