@@ -1,6 +1,7 @@
 """Clients of Chroma, in a folder or on a server, and its errors made ours."""
 
 import contextlib
+import warnings
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -53,3 +54,11 @@ def server_client(url: str) -> chromadb.ClientAPI:
         ssl=place.scheme == "https",
         settings=Settings(anonymized_telemetry=False),
     )
+
+
+def reconfigure(collection: chromadb.Collection, **graph: int) -> None:
+    """Change settings of a collection's graph; what is loaded of it keeps those it has."""
+    with warnings.catch_warnings():
+        # That no embedding function is recorded, which is as it should be.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        collection.modify(configuration={"hnsw": graph})

@@ -10,7 +10,13 @@ from pathlib import Path
 
 import chromadb
 
-from ingest.store.dense_clients import COLLECTION, folder_client, server_client, translated
+from ingest.store.dense_clients import (
+    COLLECTION,
+    folder_client,
+    reconfigure,
+    server_client,
+    translated,
+)
 from ingest.store.manifest import ServerRecord
 from ingest.store.vectors import Matrix
 
@@ -92,8 +98,7 @@ def change_collection(
     with translated(str(folder)):
         client = folder_client(folder)
         collection = client.get_collection(COLLECTION, embedding_function=None)
-        persisting = {"sync_threshold": changes, "batch_size": min(100, changes)}
-        collection.modify(configuration={"hnsw": persisting})
+        reconfigure(collection, sync_threshold=changes, batch_size=min(100, changes))
         step = client.get_max_batch_size()
         for first in range(0, len(gone), step):
             collection.delete(ids=list(gone[first : first + step]))

@@ -2,11 +2,12 @@
 
 import random
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from ingest.errors import GenerationDamaged
 from ingest.store import manifest as manifests
-from ingest.store.dense import open_dense
+from ingest.store.dense import DenseIndex, open_dense
 from ingest.store.differing import difference_of
 from ingest.store.lexical import LexicalIndex
 from ingest.store.manifest import ChunkTable, Manifest
@@ -66,19 +67,25 @@ def _table_faults(folder: Path, manifest: Manifest, table: ChunkTable) -> Iterat
 def _dense_faults(
     folder: Path, manifest: Manifest, table: ChunkTable, rows: Sequence[int]
 ) -> Iterator[str]:
-    dense = open_dense(folder, manifest)
-    try:
-        expected = set(table.chunk_ids)
+    expected = set(table.chunk_ids)
+    with closing(open_dense(folder, manifest, quick=True)) as dense:
         held = dense.chunk_ids()
         if dense.count() != len(expected) or held != expected:
             yield f"Chroma holds {len(held & expected)} of {len(expected)} chunks"
-        vectors = VectorMatrix.load(folder / manifests.VECTORS)
-        lost = dense.lost([table.chunk_ids[row] for row in rows], vectors.rows(rows))
-        if lost:
-            named = ", ".join(lost[:_NAMED])
-            yield f"{len(lost)} of {len(rows)} chunks are not found by their own vector: {named}"
-    finally:
-        dense.close()
+        lost = _lost(dense, folder, table, rows)
+    if lost:  # asked again as a search asks: what is found by either way is there
+        with closing(open_dense(folder, manifest)) as dense:
+            lost = _lost(dense, folder, table, lost)
+    if lost:
+        named = ", ".join(table.chunk_ids[row] for row in lost[:_NAMED])
+        yield f"{len(lost)} of {len(rows)} chunks are not found by their own vector: {named}"
+
+
+def _lost(dense: DenseIndex, folder: Path, table: ChunkTable, rows: Sequence[int]) -> Sequence[int]:
+    """Those of the rows whose vector does not find them."""
+    vectors = VectorMatrix.load(folder / manifests.VECTORS)
+    lost = set(dense.lost([table.chunk_ids[row] for row in rows], vectors.rows(rows)))
+    return [row for row in rows if table.chunk_ids[row] in lost]
 
 
 def _asked(folder: Path, table: ChunkTable, at_most: int, base: Path | None) -> Sequence[int]:
