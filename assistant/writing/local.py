@@ -3,12 +3,19 @@
 The server listens on the loopback address only. It needs the extra ``local-model``.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import ModelUnavailable
 
 _LOOPBACK = "127.0.0.1"
+
+
+def _threads() -> int:
+    """All cores but one: the threads wait for each other at every token, and one that has to share
+    its core with another process holds all of them up (measured: 20 times as slow)."""
+    return max(1, (os.cpu_count() or 2) - 1)
 
 
 @dataclass(frozen=True)
@@ -20,8 +27,10 @@ class LocalServer:
     """Kept so that the server lives as long as this."""
 
 
-def serve(path: Path, context_tokens: int, threads: int = 2) -> LocalServer:
+def serve(path: Path, context_tokens: int, replies: int = 1) -> LocalServer:
     """Serve a model file and say where.
+
+    ``replies`` is how many may be written at once; they share the context.
 
     Raises:
         ModelUnavailable: the extra is not installed, or the file is no model.
@@ -41,8 +50,9 @@ def serve(path: Path, context_tokens: int, threads: int = 2) -> LocalServer:
     params.ui = False
     params.port = 0
     params.n_ctx = context_tokens
-    params.n_parallel = 1
-    params.cpuparams.n_threads = threads
+    params.n_parallel = replies
+    params.kv_unified = replies > 1
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = _threads()
     try:
         server = xllamacpp.Server(params)
     except RuntimeError as error:

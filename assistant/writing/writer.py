@@ -82,7 +82,7 @@ class ModelWriter:
         if draft.status not in _REPHRASED:
             return draft
         tell(f"Asking {self.name} to put it in words")
-        outcome = self.ask("answer", matter.understood.text, _places(matter, draft), tell)
+        outcome = self.ask("answer", matter.understood.text, evidence_places(matter, draft), tell)
         if not outcome.passed:
             return draft
         held = {item.paragraph.ref for item in matter.retrieval.ranked}
@@ -189,7 +189,7 @@ def _rendered(prompt: str, question: str, held: Pack, correction: str) -> Render
     )
 
 
-def _places(matter: Matter, draft: Draft) -> Places:
+def evidence_places(matter: Matter, draft: Draft) -> Places:
     """Paragraphs the default answer cites, then the others found, best first."""
     known = {
         item.paragraph.ref: (item.document, item.paragraph) for item in matter.retrieval.ranked
