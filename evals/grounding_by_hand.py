@@ -10,6 +10,7 @@ from importlib.resources import files
 from evals.grounding_trials import Trial, TrialEvidence
 
 DEVELOPED = "grounding_by_hand.txt"
+ELSEWHERE = "grounding_elsewhere.txt"
 HELD_OUT = "grounding_held_out.txt"
 
 

@@ -76,9 +76,7 @@ class Loose:
     replies: int
     seed: int
 
-    def claims(
-        self, question: str, held: Pack, begun: str, temperature: float
-    ) -> tuple[str, ...]:
+    def claims(self, question: str, held: Pack, begun: str, temperature: float) -> tuple[str, ...]:
         """What it makes of a claim that is begun for it, each different claim once."""
         values = {
             "question": as_data(question),
@@ -163,7 +161,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     server = serve(options.gguf, 8192, replies=options.replies)
     client = httpx.Client(base_url=server.base_url, timeout=300)
     counts: Counter[str] = Counter()
-    run = Run(Loose(client, options.replies, options.seed), options.temperatures, options.passages, options.sentences, counts)
+    run = Run(
+        Loose(client, options.replies, options.seed),
+        options.temperatures,
+        options.passages,
+        options.sentences,
+        counts,
+    )
     until = time.monotonic() + 60 * options.minutes
     kept = [Keeping() for _ in options.set]
     embedder = SentenceTransformerEmbedder()

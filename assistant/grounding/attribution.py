@@ -13,7 +13,7 @@ _VERBS = (
     r"|indicates|mentions|mentioned|describes|shows|showed|highlighted|highlights|identified|recorded"
     r"|heard|warned|insisted|maintained|added|states"
 )
-_OPENING = re.compile(
+SAID_THAT = re.compile(
     rf"^(?P<who>[^,;:]{{2,60}}?(?:,[^,;:]{{2,40}},)?[^,;:]{{0,120}}?)\s+(?P<verb>{_VERBS}),?\s+that,?\s+(?=\S)",
     re.I,
 )
@@ -28,7 +28,7 @@ _SAYING = re.compile(
     r"|argue[sd]?|believe[sd]?|insist(?:s|ed)?|reported that|reports? that|reported to|assured)\b",
     re.I,
 )
-_NEUTRAL = re.compile(
+NEUTRAL = re.compile(
     r"\b(?:the|this|that|these|provided|above)\s+(?:\w+\s+){0,2}?(?:report|document|documents|passage"
     r"|passages|text|article|evidence|source|sources|context|letter|minutes|page|information)\b",
     re.I,
@@ -69,12 +69,12 @@ class Attributed:
 def part(sentence: Sentence) -> Attributed:
     """Part the attribution from what is said; only where the speaker is a known kind."""
     text = sentence.text
-    match = _ACCORDING.match(text) or _OPENING.match(text)
+    match = _ACCORDING.match(text) or SAID_THAT.match(text)
     if match is None:
         return Attributed(None, sentence, saying(text))
     who = match["who"]
     kind = speaker_kind(who)
-    if kind is None and not _NEUTRAL.search(who):
+    if kind is None and not NEUTRAL.search(who):
         return Attributed(None, sentence, None)
     rest = text[match.end() :]
     opening = text[: match.end()]

@@ -52,6 +52,7 @@ grandparents?
 fathers?
 mothers?
 """
+_ANYBODY = frozenset({"staff", "workers", "workforce", "team"})
 _CLOSE = 0.5
 _CLASSES = tuple(re.compile(rf"\b(?:{line})\b", re.I) for line in _GROUPS.strip().splitlines())
 
@@ -75,8 +76,20 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         return
     held = _held(aligned.passages)
     for number, words in _spoken_of(aligned.claim.text):
-        if number not in held and not _stands_for(words, aligned):
+        if number not in held and not _stands_for(words, aligned) and not _is_of(words, aligned):
             yield Reason("name", f"The evidence does not speak of {words!r}.")
+
+
+def _is_of(words: str, aligned: Aligned) -> bool:
+    """Whether they are the staff of a body the evidence speaks of: "education staff"."""
+    if words.lower() not in _ANYBODY:
+        return False
+    before = ""
+    for token in aligned.claim.tokens:
+        if token.text == words:
+            return before in aligned.passages.where
+        before = token.key
+    return False
 
 
 def _stands_for(words: str, aligned: Aligned) -> bool:

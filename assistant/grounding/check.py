@@ -11,16 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.grounding import (
+    agents,
     authority,
     bodies,
     coverage,
     date,
+    duty,
     grade,
     hedge,
     merged,
     name,
     negation,
     number,
+    partitive,
+    predicate,
     quantifier,
     series,
     speaker,
@@ -41,7 +45,13 @@ _OF_FACTS = (
     bodies.failures,
     authority.failures,
 )
-_OF_TURNS = (negation.failures, quantifier.failures, swap.failures, series.failures)
+_OF_TURNS = (
+    negation.failures,
+    duty.failures,
+    quantifier.failures,
+    swap.failures,
+    series.failures,
+)
 _OF_OPENING = (date.failures, name.failures, authority.failures)
 _HALF = 0.5
 _CLAIM = 3
@@ -73,7 +83,8 @@ def check(claim: str, evidence: Sequence[GroundingEvidence]) -> Verdict:
         return Verdict(True, _HALF) if is_right else Verdict(False, 0.0, (NOTHING,))
     aligned = [item.aligned for item in said]
     reasons = [*_of_sentences(said)]
-    reasons.extend(merged.failures([a.claim for a in aligned], claim, passages))
+    parted = [(i.attributed.opening, i.aligned.claim) for i in said]
+    reasons.extend(merged.failures(parted, claim, passages))
     reasons.extend(coverage.failures(aligned))
     unique = tuple(dict.fromkeys(reasons))
     share = min(1.0, coverage.mean_share(aligned))
@@ -108,6 +119,9 @@ def _of_claim(item: _Said) -> Iterator[Reason]:
     """What one sentence, or a few, are held to beyond what is asked of every sentence."""
     yield from _of_sentence(item)
     yield from coverage.added(item.aligned)
+    yield from agents.failures(item.aligned)
+    yield from predicate.failures(item.aligned)
+    yield from partitive.failures(item.aligned)
     yield from number.clause_failures(item.aligned)
     yield from swap.subject_failures(item.aligned)
 
@@ -130,4 +144,4 @@ def _of_sentence(item: _Said) -> Iterator[Reason]:
         for failures in _OF_OPENING:
             yield from failures(with_opening)
     yield from authority.period_failures(item.aligned, opening)
-    yield from speaker.failures(item.aligned, item.attributed.speaker)
+    yield from speaker.failures(item.aligned, item.attributed.speaker, said_by)

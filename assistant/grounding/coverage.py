@@ -34,6 +34,10 @@ _JOINT = re.compile(
     r"|after|before)\b",
     re.I,
 )
+_CAUSE = re.compile(
+    r"\b(?:because of|due to|owing to|thanks to|as a result of|on account of)\s+(?P<what>[^,;.]+)",
+    re.I,
+)
 _TACKED = 2
 """Words unknown to the evidence that make a clause an addition."""
 _MOSTLY = 0.6
@@ -57,6 +61,11 @@ def added(aligned: Aligned) -> Iterator[Reason]:
     """Clauses tacked on of which the evidence knows next to nothing: "because its staff left"."""
     if aligned.is_verbatim:
         return
+    for cause in _CAUSE.finditer(aligned.claim.text):
+        first, last = cause.span("what")
+        keys = {t.key for t in aligned.claim.tokens if t.key and first <= t.start < last}
+        if keys and keys <= set(aligned.missing):
+            yield Reason("coverage", f"The evidence says nothing of {cause[0]!r}.", is_doubt=True)
     start = 0
     for joint in (*_JOINT.finditer(aligned.claim.text), None):
         end = joint.start() if joint else len(aligned.claim.text)

@@ -1,6 +1,8 @@
 """Dates and periods: each must be given by the evidence, for the same event, the same way round."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.grounding.alignment import Aligned
 from assistant.grounding.dates import DateSpan, agrees, date_spans
@@ -9,6 +11,7 @@ from assistant.grounding.sentences import Sentence
 from assistant.grounding.slots import Place, usurped
 from assistant.grounding.verdicts import PartialDate, Reason
 
+_OCCASION = re.compile(r"\b(?:inspection|visit|report|letter)s?\b[^,;.]{0,60}$", re.I)
 Held = tuple[Sentence, DateSpan]
 
 
@@ -17,7 +20,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
     claimed = date_spans(aligned.claim.text)
     if not claimed:
         return
-    exchanged = _exchanged(aligned)
+    exchanged = _exchanged(aligned) or _paired_otherwise(aligned, claimed)
     if exchanged:
         yield exchanged
         return
@@ -39,12 +42,37 @@ def _exchanged(aligned: Aligned) -> Reason | None:
     return None
 
 
+def _paired_otherwise(aligned: Aligned, claimed: tuple[DateSpan, ...]) -> Reason | None:
+    """Two days given in one expression, of which the evidence pairs one with another day.
+
+    "6 and 6 February" says nothing false of the sixth, and yet is not "5 and 6 February".
+    """
+    held = {pair for s in aligned.passages.sentences for pair in _pairs(date_spans(s.text))}
+    for pair in sorted(_pairs(claimed) - held, key=str):
+        near = [other for other in held if set(pair) & set(other)]
+        if near or pair[0] == pair[1]:
+            days = f"{pair[0].day} and {pair[1].day}"
+            return Reason("date", f"The evidence does not give the days {days} together.")
+    return None
+
+
+def _pairs(spans: tuple[DateSpan, ...]) -> frozenset[tuple[PartialDate, PartialDate]]:
+    """The two days of each expression that gives two."""
+    return frozenset(
+        (one.date, other.date)
+        for one, other in pairwise(spans)
+        if one.start == other.start and one.date.day and other.date.day
+    )
+
+
 def _fault(
     span: DateSpan, aligned: Aligned, held: list[Held], known: list[PartialDate]
 ) -> str | None:
     same = [(s, other) for s, other in held if _same(span, other, known)]
     if not same:
         if any(agrees(span.date, day) for day in known) and not span.is_decade:
+            if _OCCASION.search(aligned.claim.text[: span.start]):
+                return None
             return _misplaced(span, aligned, [], held)
         if span.text.lower() in aligned.passages.folded and not span.date.month:
             return None

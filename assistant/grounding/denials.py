@@ -23,7 +23,7 @@ _SPAN = 7
 
 def edited_denial(aligned: Aligned) -> str | None:
     """A "not" put in or taken out, or a word changed for its opposite."""
-    if _INSTRUCTION.match(aligned.supports[0].text):
+    if _INSTRUCTION.match(aligned.supports[0].text) and not _INSTRUCTION.match(aligned.claim.text):
         return None
     for edit in edits(aligned):
         claimed, held = _count(edit.claimed), _count(edit.held)

@@ -15,7 +15,8 @@ _CLASSES = {
     r"|it is possible|likely to|allegedly|reportedly|unclear (?:if|whether)"
     r"|(?:risk|chance|danger|possibility) that",
     "planned": r"plans? to|planned to|planning to|intends? to|intended to|aims? to|aiming to"
-    r"|hopes? to|expects? to|expected to|propos(?:es?|ed|ing) to|will|is to|are to|due to be|set to"
+    r"|hopes? to|expects? to|expected to|propos(?:es?|ed|ing) to|will|is to|are to|due to (?:be|report|start|begin|open|close|take|meet|return|finish|end|come"
+    r"|go|visit|become|receive|consider|discuss|publish|complete)|scheduled to|set to"
     r"|working towards?|seek(?:s|ing)? to|yet to|about to|agreed to|promis(?:es|ed)|pledg(?:es|ed)",
     "asked": r"should|must|needs? to|ought to|required to|recommend(?:s|ed)? that|is needed"
     r"|are needed|asked to|urged to",
@@ -29,7 +30,7 @@ _MARKS = {
 }
 _LENIENT = re.compile(
     r"\b(?:can|would|able to|if|whether|unless|when|designed to|in order to|so that|often|usually"
-    r"|typically|generally|sometimes|plan|aim|goal|risk|potential|possible|likely|recommend\w*"
+    r"|typically|generally|sometimes|plan|aim|goal|at risk|risks? (?:of|that|to)|potential|possible|likely|recommend\w*"
     r"|need\w*|require\w*|improvement|further|more work|believe\w*|think\w*|consider)\b",
     re.I,
 )
@@ -45,9 +46,22 @@ _SAYING = re.compile(
 _MUST = re.compile(r"\b(?:must|have to|has to|is required to|are required to)\b", re.I)
 _MAY = re.compile(r"\b(?:may|can|could|might)\b(?! not)", re.I)
 _CLOSE = 0.75
+_WHOLLY = 0.95
 _SHORT = 4
 _DIRECT = 3
 """Words within which the verb must follow its hedge."""
+
+
+_CASE = re.compile(r"(?:Where|When|If|Once|Unless|Provided(?: that)?)\b[^,;]+,\s*")
+_UNCONDITIONAL = re.compile(r"\b(?:if|when|where|once|unless|provided|whenever|as long as)\b", re.I)
+_DONE = re.compile(
+    r"\b(?:has|have|had|was|were|is|are)\s+(?:now\s+|already\s+|since\s+|recently\s+|been\s+)*(?P<verb>[a-z]+)\b"
+)
+
+
+def conditional_case(sentence: Sentence) -> re.Match[str] | None:
+    """The case a sentence speaks of before it says anything of it: "Where they are prompt, "."""
+    return _CASE.match(sentence.text)
 
 
 def failures(aligned: Aligned, said_by: str = "") -> Iterator[Reason]:
@@ -59,8 +73,10 @@ def failures(aligned: Aligned, said_by: str = "") -> Iterator[Reason]:
         return
     yield from _hardened(aligned)
     yield from _settled(aligned)
+    yield from _supposed(aligned)
+    yield from _undone(aligned)
     yield from _unsaid(aligned, said_by)
-    if len(aligned.claim.keys) < _SHORT:
+    if len(aligned.claim.keys) < _SHORT and aligned.best < _WHOLLY:
         return
     for edit in edits(aligned):
         held = " ".join((*edit.held, edit.after))
@@ -93,6 +109,33 @@ def _settled(aligned: Aligned) -> Iterator[Reason]:
     left_open = clause_after(best, match.end())
     if len(left_open & set(aligned.claim.keys)) >= max(2, len(left_open) / 2):
         yield Reason("hedge", f"The evidence says {match[0]!r}; the claim states it as fact.")
+
+
+def _supposed(aligned: Aligned) -> Iterator[Reason]:
+    """The case a sentence speaks of told as what is so."""
+    best = aligned.supports[0]
+    case = conditional_case(best)
+    if case is None or _UNCONDITIONAL.search(aligned.claim.text):
+        return
+    supposed = {t.key for t in best.tokens if t.key and t.end <= case.end()}
+    stated = {t.key for t in best.tokens if t.key and t.start >= case.end()} - supposed
+    keys = set(aligned.claim.keys)
+    if len(keys & supposed) >= 2 and not keys & stated:
+        yield Reason("hedge", f"The evidence speaks of the case that {case[0].strip(' ,')!r}.")
+
+
+def _undone(aligned: Aligned) -> Iterator[Reason]:
+    """What the evidence says has been done, told as a plan."""
+    done = {
+        key
+        for s in aligned.supports
+        for match in _DONE.finditer(s.text)
+        for key in (t.key for t in s.tokens if t.start == match.start("verb"))
+    }
+    held = {verb for s in aligned.passages.sentences for name, _, verb in _governing(s)}
+    for name, mark, verb in _governing(aligned.claim):
+        if name == "planned" and verb in done - held and mark.lower() not in {"is to", "are to"}:
+            yield Reason("hedge", f"The evidence has it as done; the claim says {mark!r}.")
 
 
 def _unsaid(aligned: Aligned, said_by: str) -> Iterator[Reason]:

@@ -22,11 +22,15 @@ _ALONE = 3
 """Words only one passage has, for a sentence to need that passage."""
 
 
-def failures(said: Sequence[Sentence], claim: str, passages: Passages) -> Iterator[Reason]:
+Parted = tuple[Sentence | None, Sentence]
+"""Who is said to say it, where that is told, and what is said."""
+
+
+def failures(said: Sequence[Parted], claim: str, passages: Passages) -> Iterator[Reason]:
     """A claim whose parts rest on different councils or dates that it does not tell apart."""
     if len({_source(item) for item in passages.evidence}) < 2:
         return
-    resting = [pair for sentence in said for pair in _resting(sentence, passages)]
+    resting = [pair for parted in said for pair in _resting(parted, passages)]
     used = [passages.evidence[number] for _, number in resting if number is not None]
     councils = {(item.authority or "").lower() for item in used}
     reason = _authorities_merged(resting, passages, claim)
@@ -40,10 +44,15 @@ def _source(item: GroundingEvidence) -> tuple[str, object]:
     return ((item.authority or "").lower(), item.day)
 
 
-def _resting(sentence: Sentence, passages: Passages) -> list[tuple[Sentence, int | None]]:
-    """The clauses of a sentence, and the passage each rests on where that is plain."""
+def _resting(parted: Parted, passages: Passages) -> list[tuple[Sentence, int | None]]:
+    """The clauses of a sentence, and the passage each rests on where that is plain.
+
+    Who says it rests on none, but may name the council: "In Hackney, the council said that …".
+    """
+    opening, sentence = parted
+    opened: list[tuple[Sentence, int | None]] = [(opening, None)] if opening else []
     found = [(clause, _carrier(clause, passages)) for clause in _clauses(sentence, passages)]
-    return [*found, *_shared_out(sentence, passages)]
+    return [*opened, *found, *_shared_out(sentence, passages)]
 
 
 def _clauses(sentence: Sentence, passages: Passages) -> list[Sentence]:

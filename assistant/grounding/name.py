@@ -34,6 +34,10 @@ _GENERIC = frozenset(
 )
 
 
+_SMALL = frozenset(listed("a an and at by for in of on or the to with"))
+"""Words that initials pass over."""
+
+
 def failures(aligned: Aligned) -> Iterator[Reason]:
     """Each name of the claim that the evidence does not have, or gives to another."""
     if not aligned.passages.sentences:
@@ -110,7 +114,7 @@ def _is_initials(word: str, passages: Passages) -> bool:
 def _initials(text: str) -> frozenset[str]:
     """First letters of every run of two to six words."""
     words = [w for w in text.lower().replace("-", " ").split() if w[0].isalpha()]
-    content = [w for w in words if w not in {"of", "the", "and", "for", "in", "to"}]
+    content = [w for w in words if w not in _SMALL]
     return frozenset(
         "".join(w[0] for w in run[i : i + size])
         for run in (words, content)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from assistant.grounding.alignment import Aligned, bare_of_negative_prefix
 from assistant.grounding.denials import edited_denial
-from assistant.grounding.polarity import Turn, axes_of, leans_down, turns
+from assistant.grounding.hedge import conditional_case
+from assistant.grounding.polarity import NEGATIONS, Turn, axes_of, leans_down, turns
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.slots import clause_after
 from assistant.grounding.verdicts import Reason
@@ -25,6 +26,12 @@ _TWO = 2
 _EXCEPT = re.compile(r"\b(?:except(?: for| in)?|apart from|other than|excluding|but not)\b", re.I)
 _ELLIPTIC = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|had) not\s*[,.;:]", re.I)
 """A denial that leaves its verb to be understood: "they were not"."""
+_SHORTAGE = re.compile(
+    r"\btoo (?:little|few)\b|\binsufficient|\bnot (?:\w+ ){0,3}?(?:enough|sufficient|adequate)|\black(?:s|ed|ing)?\b"
+    r"|\binadequate|\bshort(?:age)? of\b",
+    re.I,
+)
+"""Too little of a thing, which is said with a "not" or without."""
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|verify|check|ensure|make sure|error|confirm)\b", re.I
 )
@@ -57,6 +64,8 @@ def _excepted(aligned: Aligned) -> str | None:
     match = _EXCEPT.search(best.text)
     if match is None or _EXCEPT.search(aligned.claim.text) or _denies(aligned.claim):
         return None
+    if _ELLIPTIC.search(f"{aligned.claim.text}."):
+        return None
     keys = set(aligned.claim.keys)
     thing = clause_after(best, match.end())
     said = {t.key for t in best.tokens if t.key and t.end <= match.start()} - thing
@@ -82,7 +91,7 @@ def _opposite(aligned: Aligned) -> str | None:
 
     Where the evidence has both ends, the one in the likest surroundings counts.
     """
-    held = [turn for support in aligned.supports for turn in turns(support)]
+    held = [turn for support in aligned.supports for turn in _stated(support)]
     both = frozenset(end for turn in turns(aligned.claim) for end in axes_of(turn.word))
     for turn in turns(aligned.claim):
         if not turn.sign or not _has_ends(turn):
@@ -103,6 +112,14 @@ def _opposite(aligned: Aligned) -> str | None:
             if fits.get(-1, 0) > fits.get(1, 0):
                 return f"The claim says {_said(turn)!r}; the evidence says {other_word!r}."
     return None
+
+
+def _stated(sentence: Sentence) -> tuple[Turn, ...]:
+    """The turns of what it says, not of the case it says it of: "Where they are prompt, …"."""
+    case = conditional_case(sentence)
+    if case is None:
+        return turns(sentence)
+    return turns(Sentence.of(sentence.text[case.end() :], sentence.passage))
 
 
 def _has_ends(turn: Turn) -> bool:
@@ -141,6 +158,10 @@ def _reversed(aligned: Aligned) -> str | None:
         if turn.sign < 0 and any(
             _ELLIPTIC.search(s.text) or _denies(s) for s in _held_in(turn, aligned)
         ):
+            continue
+        if turn.sign > 0 and _ELLIPTIC.search(f"{aligned.claim.text}."):
+            continue
+        if all(_SHORTAGE.search(text) for text in (aligned.claim.text, aligned.supports[0].text)):
             continue
         if turn.sign < 0:
             return f"The claim denies {turn.word!r}; the evidence does not."
@@ -182,6 +203,8 @@ def _unmatched(aligned: Aligned) -> str | None:
     if not _denies(aligned.claim) or leans_down(aligned.claim):
         return None
     if any(_denies(s) or leans_down(s) for s in aligned.supports):
+        return None
+    if any(token.lower in NEGATIONS for s in aligned.supports for token in s.tokens):
         return None
     return "The claim denies something; the evidence it rests on denies nothing."
 

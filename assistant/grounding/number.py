@@ -22,11 +22,20 @@ _BELOW = re.compile(
     r"\s+(?:an?\s+|the\s+)?$",
     re.I,
 )
+_HALVED = frozenset({"halve", "halved", "halves", "halving"})
+_STRICTLY_BELOW = re.compile(r"\b(?:fewer|less) than\s+$|\b(?:under|below)\s+$", re.I)
+_UP_TO = re.compile(r"\b(?:up to|at most|no more than|not more than|maximum of)\s+$", re.I)
 _NEAR = 0.6
 _CLAUSE_LEAD = 2
 """Words by which another number's clause must be nearer to the claim."""
 _FROM = re.compile(r"\bfrom\s+(?:about |around )?$", re.I)
 _TO = re.compile(r"\s*(?:[\w-]+\s+){0,2}?to\s+(?:about |around )?", re.I)
+_BACK = re.compile(
+    r"[^;]*\b(?:(?:up|down|rise|rising|risen|increase\w*|reduc\w+|fall\w*|fell|improve\w*|decline\w*"
+    r"|drop\w*|decrease\w*) from|compared (?:with|to)|against)\s+(?:about |around |only |just )?$",
+    re.I,
+)
+"""Between a figure and the earlier one it is held against."""
 _SMALL_WORDS = 5
 """Counts in words up to this may be the writer's own: "the three areas" before a list of three."""
 _OWN_ORDINALS = 3
@@ -48,7 +57,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
 def _fault(quantity: Quantity, aligned: Aligned, held: list[Held]) -> str | None:
     same = [(s, q) for s, q in held if _matches(quantity, q)]
     if not same:
-        same = [(s, q) for s, q in held if _approximates(quantity, q, (aligned.claim, s))]
+        same = _approximate(quantity, aligned, held)
     if not same:
         return _unheld(quantity, aligned, held)
     if _turned_round(quantity, aligned):
@@ -67,11 +76,20 @@ def _matches(claimed: Quantity, held: Quantity) -> bool:
     return abs(claimed.value - held.value) <= 1e-6 * max(1.0, abs(held.value))
 
 
+def _approximate(claimed: Quantity, aligned: Aligned, held: list[Held]) -> list[Held]:
+    """Numbers the claim may be rounded from; none where the evidence gives another of the same."""
+    found = [(s, q) for s, q in held if _approximates(claimed, q, (aligned.claim, s))]
+    rival = _rival_count(claimed, aligned, held)
+    return found if rival is None or any(rival == q for _, q in found) else []
+
+
 def _approximates(claimed: Quantity, held: Quantity, texts: tuple[Sentence, Sentence]) -> bool:
     """Whether "about 200" stands for 198; a number the evidence itself rounds is not rounded on."""
     before, held_before = texts[0].text[: claimed.start], texts[1].text[: held.start]
     if claimed.kind != held.kind or not held.value:
         return False
+    if _UP_TO.search(held_before) and _STRICTLY_BELOW.search(before):
+        return claimed.value == held.value + 1 and held.value.is_integer()
     if _ABOUT.search(held_before) or _direction(held_before):
         return False
     ratio = claimed.value / held.value
@@ -86,6 +104,8 @@ def _approximates(claimed: Quantity, held: Quantity, texts: tuple[Sentence, Sent
 
 def _unheld(quantity: Quantity, aligned: Aligned, held: list[Held]) -> str | None:
     if quantity.text.lower() in aligned.passages.words and not quantity.in_words:
+        return None
+    if quantity.text.lower() == "half" and aligned.passages.words & _HALVED:
         return None
     rival = _rival_count(quantity, aligned, held)
     if quantity.in_words and rival is None and _may_be_own(quantity):
@@ -122,7 +142,11 @@ def clause_failures(aligned: Aligned) -> Iterator[Reason]:
     claimed = quantities(aligned.claim.text)
     if not claimed or aligned.best < _NEAR or aligned.is_verbatim:
         return
-    ours = {t.key for t in aligned.claim.tokens if t.key and not t.key[0].isdigit()}
+    ours = {
+        t.key
+        for t in aligned.claim.tokens
+        if t.key and not any(q.start <= t.start < q.end for q in claimed)
+    }
     held = [(s, q) for s in aligned.passages.sentences for q in quantities(s.text)]
 
     def nearness(found: Iterable[Held]) -> int:
@@ -151,13 +175,26 @@ def _turned_round(quantity: Quantity, aligned: Aligned) -> bool:
 
 @lru_cache(maxsize=4096)
 def _ranges(text: str) -> tuple[tuple[float, float], ...]:
-    """(from, to) for each "from 12 to 47" of a sentence."""
-    found = quantities(text)
-    return tuple(
+    """(from, to) for each "from 12 to 47", or "47, up from 12", of a sentence."""
+    kinds = ([q for q in quantities(text) if q.kind == kind] for kind in QuantityKind)
+    found = [pair for of_kind in kinds for pair in pairwise(of_kind)]
+    onwards = (
         (one.value, other.value)
-        for one, other in pairwise(found)
+        for one, other in found
         if _FROM.search(text[: one.start]) and _TO.fullmatch(text[one.end : other.start])
     )
+    back = (
+        (other.value, one.value)
+        for one, other in found
+        if _BACK.search(text[one.end : other.start])
+    )
+    return (*onwards, *back)
+
+
+def _kept_ranges(aligned: Aligned) -> set[tuple[float, float]]:
+    """Changes from one figure to another that claim and evidence both tell."""
+    held = {pair for s in aligned.passages.sentences for pair in _ranges(s.text)}
+    return held & set(_ranges(aligned.claim.text))
 
 
 def _direction_reversed(quantity: Quantity, aligned: Aligned, same: list[Held]) -> bool:
@@ -181,10 +218,12 @@ def _misplaced(
         return None
     here = Place.of(aligned.claim, quantity.start, quantity.end)
     places = [Place.of(s, q.start, q.end) for s, q in same]
+    told = {value for pair in _kept_ranges(aligned) for value in pair}
     others = [
         Place.of(s, q.start, q.end)
         for s, q in held
         if q.kind == quantity.kind and not _matches(quantity, q) and s in aligned.supports
+        if not {q.value, quantity.value} <= told
     ]
     if usurped(here, places, others):
         return f"In the evidence {quantity.text!r} counts something else."

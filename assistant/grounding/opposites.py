@@ -8,7 +8,7 @@ knows them by form.
 OPPOSITES = """
 improve improved improvement better strengthen progress | decline declined worsen worse deteriorate
 increase increased rise rose risen grew grow grown higher up climbed
- | decrease decreased decline declined down reduce reduced fall fell fallen lower drop dropped
+ | decrease decreased decline declined down reduce reduced fall fell fallen lower drop dropped cut
 strong stronger strength strengths robust | weak weaker weakness weaknesses poor
 timely prompt promptly swift swiftly quickly ontime | delayed delay delays late slow slowly
 uptodate | outofdate overdue late
@@ -94,5 +94,9 @@ stable stability | unstable instability
 known | unknown
 likely | unlikely
 possible | impossible
+invest invested invests investing | cut cuts cutting withdraw withdrew withdrawn
 able | unable
+fullstaffed | understaffed
+fullfunded | underfunded
+fullresourced | underresourced
 """.strip()

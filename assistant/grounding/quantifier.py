@@ -14,6 +14,7 @@ from assistant.grounding.verdicts import Reason
 _CLOSE = 0.55
 _NEAR = 0.75
 _SHARED = 2
+_ASIDE = re.compile(r",\s+(?:which|who|where)\b")
 _OF_OTHERS = re.compile(r"\b(?:some|several|few|a number) of (?:whom|which|them)\b", re.I)
 
 
@@ -140,6 +141,8 @@ def _dropped(aligned: Aligned, claimed: tuple[Quantifier, ...]) -> Iterator[Reas
         after = Place.of(best, quantifier.start, quantifier.end).after[:1]
         weak = quantifier.level <= 3 and quantifier.level > 0
         if not weak or not after or after[0] not in keys or _OF_OTHERS.search(best.text):
+            continue
+        if _ASIDE.search(best.text[: quantifier.start]) and not _ASIDE.search(aligned.claim.text):
             continue
         kept = any(q.is_time == quantifier.is_time for q in claimed) or _has_limit(aligned.claim)
         if not kept and _starts_bare(aligned, after[0]):

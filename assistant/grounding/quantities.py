@@ -60,6 +60,10 @@ _WORDS = re.compile(
 _ORDINAL = re.compile(
     r"\b(?P<word>" + "|".join(_ORDINALS) + r")\b(?!-(?:hand|party|class|rate|time|line|year))", re.I
 )
+_TIMES = re.compile(
+    rf"\b(?:(?P<twice>twice)|(?P<count>{_COUNT}) times)\b(?!\s+(?:as|more|higher|the|a|an|per|each)\b)",
+    re.I,
+)
 _MONEY = {"£": "£", "$": "$", "€": "€", "pound": "£", "dollar": "$", "euro": "€"}
 
 
@@ -70,6 +74,7 @@ class QuantityKind(StrEnum):
     PERCENT = "percent"
     MONEY = "money"
     ORDINAL = "ordinal"
+    TIMES = "times"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +96,19 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of a folded sentence, in order; those inside dates are left out."""
     taken = [(span.start, span.end) for span in date_spans(text)]
     found: list[Quantity] = []
-    for reader in (_fractions, _shares, _digits, _worded, _ordinals):
+    for reader in (_times, _fractions, _shares, _digits, _worded, _ordinals):
         for quantity in reader(text):
             if all(quantity.end <= start or quantity.start >= end for start, end in taken):
                 taken.append((quantity.start, quantity.end))
                 found.append(quantity)
     return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _times(text: str) -> Iterator[Quantity]:
+    """ "Twice" and "three times"; not "three times as many"."""
+    for match in _TIMES.finditer(text):
+        value = 2.0 if match["twice"] else _number(match["count"])
+        yield Quantity(QuantityKind.TIMES, value, match[0], *match.span())
 
 
 def _fractions(text: str) -> Iterator[Quantity]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from assistant.grounding.alignment import Aligned
-from assistant.grounding.attribution import part, speaker_kind
+from assistant.grounding.attribution import NEUTRAL, SAID_THAT, part, speaker_kind
 from assistant.grounding.authority import supporting
 from assistant.grounding.names import names
+from assistant.grounding.sentences import Sentence
 from assistant.grounding.verdicts import Reason
 
 _CLOSE = 0.5
@@ -29,15 +30,25 @@ _SUBJECT = re.compile(
     re.I,
 )
 _TOLD = re.compile(r"(?P<who>\w+)\s+(?:told|assured|informed)\s+(?P<whom>\w+)", re.I)
+_PERSON = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Dame|Professor|Baroness|Lord)\b")
+_TITLES = frozenset({"councillor", "councillors", "cllr", "director", "leader", "chair", "the"})
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.I)
 
 
-def failures(aligned: Aligned, claimed: str | None) -> Iterator[Reason]:
-    """The claim puts one speaker's words into another's mouth."""
+def failures(aligned: Aligned, claimed: str | None, opening: str = "") -> Iterator[Reason]:
+    """The claim puts one speaker's words into another's mouth.
+
+    ``opening`` is how the claim says whose words they are, where that is parted from it.
+    """
     yield from _misnamed(aligned)
     yield from _other_subject(aligned)
     yield from _turned_about(aligned)
-    if claimed is None or not aligned.supports:
+    if not aligned.supports:
+        return
+    is_theirs = _is_theirs(f"{opening} {aligned.claim.text}".strip(), aligned)
+    if is_theirs is False and claimed is None:
+        yield Reason("speaker", "The evidence does not have it said by them.", is_doubt=True)
+    if claimed is None or is_theirs:
         return
     said = part(aligned.supports[0]).speaker
     if said is not None and said in {claimed, part(aligned.claim).speaker}:
@@ -51,6 +62,29 @@ def failures(aligned: Aligned, claimed: str | None) -> Iterator[Reason]:
     elif said is None and held and claimed not in held and not _is_reported(claimed, aligned):
         given = ", ".join(sorted(held))
         yield Reason("speaker", f"The words are those of the {given}, not of the {claimed}.")
+
+
+def _is_theirs(text: str, aligned: Aligned) -> bool | None:
+    """Whether the evidence names the person who is said to say it where it says it.
+
+    None where no person is named, False where nobody of that name is. A name counts, where there
+    is one: "Councillor Pike" is not any councillor.
+    """
+    match = SAID_THAT.match(text)
+    if match is None or NEUTRAL.search(match["who"]):
+        return None
+    who = [t for t in Sentence.of(match["who"]).tokens if t.key and t.lower not in _TITLES]
+    named = [t.key for t in who if t.is_capital and t.start] or [t.key for t in who]
+    said = set(Sentence.of(text[match.end() :]).keys)
+    sentences = aligned.passages.sentences
+    if not named or not said or not sentences:
+        return None
+    at = max(range(len(sentences)), key=lambda n: (len(said & set(sentences[n].keys)), -n))
+    first = max(0, at - 1) if _PRONOUN.search(sentences[at].text) else at
+    near = {key for sentence in sentences[first : at + 1] for key in sentence.keys}
+    if not set(named) & (near | aligned.passages.given):
+        return False
+    return True if _PERSON.match(match["who"]) and set(named) & near else None
 
 
 def _is_reported(claimed: str, aligned: Aligned) -> bool:

@@ -24,6 +24,16 @@ _SPACING = (
     (re.compile(r"(?<=\()[ ]+"), ""),
     (re.compile(r"(?<=\w)[ ]+(?=(?:'s|n't)\b)"), ""),
     (re.compile(r"(?<=\d)[ ]*-+[ ]+(?=\d)"), "-"),
+    (re.compile(r"(?<=\d)\s*a ?\.? ?m\b(?: ?\.(?=\s[a-z]|,))?| in the morning\b"), " am"),
+    (
+        re.compile(r"(?<=\d)\s*p ?\.? ?m\b(?: ?\.(?=\s[a-z]|,))?| in the (?:afternoon|evening)\b"),
+        " pm",
+    ),
+    (
+        re.compile(r"\b(?:[Ff]ully|[Ww]ell|[Aa]dequately)[- ](?=(?:staffed|funded|resourced)\b)"),
+        "full",
+    ),
+    (re.compile(r"\b([Uu]nder)-(?=(?:staffed|funded|resourced)\b)"), r"\1"),
     (re.compile(r"\b([Cc])an(?:not|'t)\b"), r"\1an not"),
     (re.compile(r"\b([Ww])on't\b"), r"\1ill not"),
     (re.compile(r"(?<=[a-z])n't\b"), " not"),
