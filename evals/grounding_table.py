@@ -69,7 +69,12 @@ def trials(found: Sequence[Source], rng: random.Random) -> Iterator[Trial]:
 def judge(trial: Trial) -> Verdict:
     """Run the check on one trial."""
     evidence = [
-        GroundingEvidence(e.text, e.authority, dt.date.fromisoformat(e.date), e.speaker)
+        GroundingEvidence(
+            e.text,
+            e.authority or None,
+            dt.date.fromisoformat(e.date) if e.date else None,
+            e.speaker or None,
+        )
         for e in trial.evidence
     ]
     return check(trial.claim, evidence)

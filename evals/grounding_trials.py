@@ -24,7 +24,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class TrialEvidence:
-    """One passage, as the format of a claims file has it."""
+    """One passage, as the format of a claims file has it; empty where nothing is known of it."""
 
     text: str
     authority: str

@@ -16,7 +16,11 @@ OURS = {*MAY_IMPORT, "tests"}
 ONLY_HOME: dict[str, str | tuple[str, ...]] = {
     "chromadb": "ingest/store/dense",
     "bm25s": "ingest/store/lexical.py",
-    "sentence_transformers": ("ingest/embedding.py", "assistant/reranking.py"),
+    "sentence_transformers": (
+        "ingest/embedding.py",
+        "assistant/reranking.py",
+        "assistant/entailment.py",
+    ),
     "gradio": "assistant/chat",
     "pypdfium2": "ingest/reading/pdf",
     "docx": "assistant/briefing/word",

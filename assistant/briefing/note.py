@@ -92,3 +92,5 @@ class Briefing:
     corpus: str
     footnotes: tuple[Footnote, ...]
     """Every footnote, in the order of their numbers."""
+    summed_by: str = ""
+    """Who put the summary in words, in a sentence; empty where no model did."""

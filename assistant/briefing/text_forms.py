@@ -54,6 +54,8 @@ def as_markdown(briefing: Briefing) -> str:
 def _summary_lines(briefing: Briefing) -> list[str]:
     lines = ["", f"## {HEADS.summary}", ""]
     lines += [f"- {_md(one.text)} (paragraph {one.paragraph})" for one in briefing.summary]
+    if briefing.summed_by:
+        lines += ["", f"*{_md(briefing.summed_by)}*"]
     if briefing.as_at:
         lines += ["", f"Position as at {briefing.as_at}."]
     return lines
@@ -121,6 +123,8 @@ def _html_parts(briefing: Briefing) -> Iterator[str]:
     yield f"<h2>{HEADS.purpose}</h2><p>{_h(briefing.purpose)}</p>"
     items = (f"{_h(one.text)} (paragraph {one.paragraph})" for one in briefing.summary)
     yield f"<h2>{HEADS.summary}</h2>{_ul(items)}"
+    if briefing.summed_by:
+        yield f'<p class="note">{_h(briefing.summed_by)}</p>'
     if briefing.as_at:
         yield f"<p>Position as at {_h(briefing.as_at)}.</p>"
     for section in briefing.sections:

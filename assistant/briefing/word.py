@@ -73,6 +73,8 @@ class _Writer:
         for one in briefing.summary:
             text = f"{one.text} (paragraph {one.paragraph})"
             self._document.add_paragraph(text, style="List Bullet")
+        if briefing.summed_by:
+            self._document.add_paragraph().add_run(briefing.summed_by).italic = True
         if briefing.as_at:
             self._document.add_paragraph(f"Position as at {briefing.as_at}.")
 

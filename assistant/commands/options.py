@@ -13,6 +13,7 @@ from ingest.errors import AppError
 
 if TYPE_CHECKING:
     from assistant.answering import CorpusAnswerer
+    from assistant.writing.opening import OpenModel
 
 P = ParamSpec("P")
 store_option = click.option(
@@ -39,7 +40,7 @@ def plain_errors(command: Callable[P, None]) -> Callable[P, None]:
 
 
 def open_answerer(
-    store: Path, model: ModelChoice | None = None, *, record: bool = True
+    store: Path, model: "ModelChoice | OpenModel | None" = None, *, record: bool = True
 ) -> Answerer:
     """The answerer over a store, its model loaded; where ``record``, it keeps the answers it gives.
 
@@ -55,7 +56,7 @@ def open_answerer(
     from ingest.embedding import SentenceTransformerEmbedder
 
     archive = AnswerArchive(store, recording_settings())  # a wrong setting is said first
-    opened = model.open() if model else None
+    opened = model.open() if isinstance(model, ModelChoice) else model
     embedder = SentenceTransformerEmbedder()
     writer = opened.writer if opened else None
     answerer: Answerer = LiveAnswerer(store, embedder, configured_reranker(), writer)

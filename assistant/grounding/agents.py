@@ -17,6 +17,8 @@ _PRONOUN = re.compile(
 _LONGEST = 4
 """Words after "by" that name the doer."""
 _REACH = 3
+_MUTUAL = frozenset({"met", "meet", "marri", "join", "work", "play", "face"})
+"""Deeds done by both alike."""
 
 
 def failures(aligned: Aligned) -> Iterator[Reason]:
@@ -69,12 +71,18 @@ def _named_doer(aligned: Aligned) -> Iterator[Reason]:
     best = aligned.supports[0]
     at = next((t for t in best.tokens if t.key == deed), None)
     ours = {word.lower for word in first.words}
-    if at is None or not deed or ours & {t.lower for t in best.tokens}:
+    if at is None or not deed or deed in _MUTUAL:
+        return
+    if ours & {t.lower for t in best.tokens if t.start < at.start or "by" in _words_of(best)}:
         return
     for other in names(best):
         between = [t for t in best.tokens if other.end <= t.start < at.start and not t.is_mark]
         if other.end <= at.start and len(other.words) > 1 and not between:
             yield Reason("swap", f"The evidence has {other.text!r} here, not {first.text!r}.")
+
+
+def _words_of(sentence: Sentence) -> frozenset[str]:
+    return frozenset(token.lower for token in sentence.tokens)
 
 
 def _crossed(aligned: Aligned) -> Iterator[Reason]:

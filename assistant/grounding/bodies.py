@@ -35,7 +35,7 @@ foster carers?|foster parents?|fostering households?
 adopters?|adoptive (?:parents|families)
 care leavers?|care[- ]experienced
 children in care|looked[- ]after children|children looked after
-children in need|child in need|children in need of
+child(?:ren)? in need(?! of)
 personal advisers?|advisers?
 independent reviewing officers?|iros?
 social workers?|practitioners?|workers?|staff|workforce

@@ -8,25 +8,26 @@ from pathlib import Path
 from assistant.grounding.check import check
 from assistant.grounding.dates import date_spans
 from assistant.grounding.verdicts import CheckResult, GroundingEvidence, PartialDate
+from assistant.grounding.veto import Veto
 from ingest.errors import QuestionSetError
 
 Parsed = str | int | float | bool | None | list["Parsed"] | dict[str, "Parsed"]
 
 
-def check_file(path: Path) -> Iterator[CheckResult]:
-    """Check every line of a file of claims, in order.
+def check_file(path: Path, veto: Veto | None = None) -> Iterator[CheckResult]:
+    """Check every line of a file of claims, in order; ``veto`` may refuse what the rules pass.
 
     Raises:
         QuestionSetError: the file cannot be read, or a line is not a claim with its evidence.
     """
     try:
         with path.open(encoding="utf-8-sig") as lines:
-            yield from check_lines(lines)
+            yield from check_lines(lines, veto)
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionSetError(f"{path} cannot be read; give a UTF-8 file of claims.") from error
 
 
-def check_lines(lines: Iterable[str]) -> Iterator[CheckResult]:
+def check_lines(lines: Iterable[str], veto: Veto | None = None) -> Iterator[CheckResult]:
     """Check every claim; blank lines are passed over.
 
     Raises:
@@ -34,7 +35,7 @@ def check_lines(lines: Iterable[str]) -> Iterator[CheckResult]:
     """
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _checked(_object(line, number), number)
+            yield _checked(_object(line, number), number, veto)
 
 
 def as_json(result: CheckResult) -> str:
@@ -63,7 +64,7 @@ def _object(line: str, number: int) -> dict[str, Parsed]:
     return parsed
 
 
-def _checked(row: dict[str, Parsed], number: int) -> CheckResult:
+def _checked(row: dict[str, Parsed], number: int, veto: Veto | None) -> CheckResult:
     claim = row.get("claim")
     if not isinstance(claim, str):
         raise QuestionSetError(f'Line {number} has no "claim"; give it as text.')
@@ -71,7 +72,10 @@ def _checked(row: dict[str, Parsed], number: int) -> CheckResult:
     items = given if isinstance(given, list) else [given] if given else []
     evidence = [_evidence(item, number) for item in items]
     name = row.get("id")
-    return CheckResult(str(number if name is None else name), check(claim, evidence))
+    verdict = check(claim, evidence)
+    if veto is not None:
+        verdict = veto.over(verdict, claim, evidence)
+    return CheckResult(str(number if name is None else name), verdict)
 
 
 def _evidence(item: Parsed, number: int) -> GroundingEvidence:

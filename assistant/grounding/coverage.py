@@ -64,7 +64,7 @@ def added(aligned: Aligned) -> Iterator[Reason]:
     for cause in _CAUSE.finditer(aligned.claim.text):
         first, last = cause.span("what")
         keys = {t.key for t in aligned.claim.tokens if t.key and first <= t.start < last}
-        if keys and keys <= set(aligned.missing):
+        if keys and len(keys & set(aligned.missing)) >= _MOSTLY * len(keys):
             yield Reason("coverage", f"The evidence says nothing of {cause[0]!r}.", is_doubt=True)
     start = 0
     for joint in (*_JOINT.finditer(aligned.claim.text), None):

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from assistant.grounding import offices
 from assistant.grounding.alignment import Aligned, Passages
 from assistant.grounding.authorities import authorities
+from assistant.grounding.lexicon import is_often_verb
 from assistant.grounding.listed import listed
-from assistant.grounding.names import Name, codes, holders, names
+from assistant.grounding.names import Name, names
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.slots import Place
 from assistant.grounding.verdicts import Reason
@@ -50,8 +52,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
         detail = _fault(name, aligned, known)
         if detail:
             yield Reason("name", detail)
-    yield from _codes(aligned)
-    yield from _offices(aligned)
+    yield from offices.failures(aligned)
 
 
 @lru_cache(maxsize=256)
@@ -210,36 +211,34 @@ def _rival(name: Name, aligned: Aligned) -> str | None:
 
 def _other_subject(name: Name, aligned: Aligned) -> str | None:
     """The person who opens the best source, where the claim opens with another."""
-    if not name.opens or len(name.words) == 1 or not aligned.supports or aligned.best < _SUBJECT:
+    if not name.opens or not aligned.supports or aligned.best < _SUBJECT:
+        return None
+    if len(name.words) == 1 and not _is_someone(name, aligned):
         return None
     best = aligned.supports[0]
-    first = next((n for n in names(best) if n.opens and len(n.words) > 1), None)
+    openers = (n for n in names(best) if n.opens)
+    first = next((n for n in openers if len(n.words) > 1 or _is_someone(n, aligned)), None)
     if first is None or {_bare(w.lower) for w in name.words} & _lower(best):
         return None
     return first.text if not {_bare(w.lower) for w in first.words} & _lower(aligned.claim) else None
 
 
+def _is_someone(name: Name, aligned: Aligned) -> bool:
+    """Whether a word that opens a sentence is a name: part of one that stands inside another."""
+    word = _bare(name.words[0].lower)
+    if is_often_verb(key_of(word)):
+        return False
+    return any(
+        _bare(other.lower) == word
+        for sentence in aligned.passages.sentences
+        for held in names(sentence)
+        for other in held.words[1 if held.opens else 0 :]
+    ) or any(
+        len(held.words) > 1 and _bare(held.words[0].lower) == word
+        for sentence in aligned.passages.sentences
+        for held in names(sentence)
+    )
+
+
 def _lower(sentence: Sentence) -> set[str]:
     return {_bare(token.lower) for token in sentence.tokens}
-
-
-def _codes(aligned: Aligned) -> Iterator[Reason]:
-    for code in codes(aligned.claim.text):
-        plain = code.lower().replace("-", "")
-        if plain not in aligned.passages.folded.replace("-", ""):
-            yield Reason("name", f"{code!r} is not in the evidence.")
-
-
-def _offices(aligned: Aligned) -> Iterator[Reason]:
-    claimed = holders(aligned.claim)
-    held = _offices_held(aligned.passages.sentences) if claimed else frozenset()
-    for office, person in claimed:
-        bearers = {p for o, p in held if o == office}
-        offices = {o for o, p in held if p == person}
-        if bearers and person not in bearers and offices and office not in offices:
-            given = ", ".join(sorted(bearers)).title()
-            yield Reason("name", f"The evidence names {given} as {office}.")
-
-
-def _offices_held(sentences: tuple[Sentence, ...]) -> frozenset[tuple[str, str]]:
-    return frozenset(pair for sentence in sentences for pair in holders(sentence))

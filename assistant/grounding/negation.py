@@ -26,12 +26,11 @@ _TWO = 2
 _EXCEPT = re.compile(r"\b(?:except(?: for| in)?|apart from|other than|excluding|but not)\b", re.I)
 _ELLIPTIC = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|had) not\s*[,.;:]", re.I)
 """A denial that leaves its verb to be understood: "they were not"."""
-_SHORTAGE = re.compile(
-    r"\btoo (?:little|few)\b|\binsufficient|\bnot (?:\w+ ){0,3}?(?:enough|sufficient|adequate)|\black(?:s|ed|ing)?\b"
-    r"|\binadequate|\bshort(?:age)? of\b",
-    re.I,
+_TOO = re.compile(
+    r"\btoo (?:little|few|late|slow|slowly|long)\b|\binsufficient|\bshortage of\b", re.I
 )
-"""Too little of a thing, which is said with a "not" or without."""
+_NOT_ENOUGH = re.compile(r"\bnot (?:\w+ ){0,3}?(?:enough|sufficient)", re.I)
+"""Too little of a thing, said with a "not" or without."""
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|verify|check|ensure|make sure|error|confirm)\b", re.I
 )
@@ -40,6 +39,8 @@ _CONDITIONAL = re.compile(
 def failures(aligned: Aligned) -> Iterator[Reason]:
     """The words that claim and evidence turn opposite ways."""
     if not aligned.supports or aligned.best < _CLOSE or aligned.is_verbatim:
+        return
+    if _is_shortage(aligned):
         return
     if len(aligned.claim.keys) < (_TWO if aligned.best >= _WHOLLY else _SHORT - 1):
         detail = _prefixed(aligned)
@@ -56,6 +57,13 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
     )
     if detail:
         yield Reason("negation", detail)
+
+
+def _is_shortage(aligned: Aligned) -> bool:
+    """Whether one says "too late" and the other "not early enough"."""
+    texts = (aligned.claim.text, aligned.supports[0].text)
+    too, short = ([bool(p.search(text)) for text in texts] for p in (_TOO, _NOT_ENOUGH))
+    return too != short and too[0] != too[1] and short[0] != short[1]
 
 
 def _excepted(aligned: Aligned) -> str | None:
@@ -160,8 +168,6 @@ def _reversed(aligned: Aligned) -> str | None:
         ):
             continue
         if turn.sign > 0 and _ELLIPTIC.search(f"{aligned.claim.text}."):
-            continue
-        if all(_SHORTAGE.search(text) for text in (aligned.claim.text, aligned.supports[0].text)):
             continue
         if turn.sign < 0:
             return f"The claim denies {turn.word!r}; the evidence does not."

@@ -96,6 +96,10 @@ likely | unlikely
 possible | impossible
 invest invested invests investing | cut cuts cutting withdraw withdrew withdrawn
 able | unable
+admit admitted admits confessed | deny denied denies
+convicted | acquitted cleared
+granted | refused
+upheld | overturned
 fullstaffed | understaffed
 fullfunded | underfunded
 fullresourced | underresourced

@@ -7,6 +7,7 @@ from assistant.grounding.alignment import Aligned
 from assistant.grounding.edits import edits, is_edited
 from assistant.grounding.polarity import has_negation
 from assistant.grounding.quantifiers import Quantifier, quantifiers
+from assistant.grounding.quantities import keys_after, quantities
 from assistant.grounding.sentences import Sentence
 from assistant.grounding.slots import Place, clause_after
 from assistant.grounding.verdicts import Reason
@@ -39,6 +40,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
             yield Reason("quantifier", f"The evidence does not say {quantifier.text!r}.")
     if not changed:
         yield from _dropped(aligned, claimed)
+        yield from _of_a_part(aligned, claimed)
 
 
 def _exchanged(aligned: Aligned) -> Iterator[Reason]:
@@ -149,6 +151,21 @@ def _dropped(aligned: Aligned, claimed: tuple[Quantifier, ...]) -> Iterator[Reas
             yield Reason(
                 "quantifier", f"The evidence says {quantifier.text!r}; the claim does not."
             )
+
+
+def _of_a_part(aligned: Aligned, claimed: tuple[Quantifier, ...]) -> Iterator[Reason]:
+    """ "All of the money" where the evidence speaks of half of it."""
+    for quantifier in claimed:
+        thing = keys_after(aligned.claim, quantifier.end, 1)
+        if quantifier.is_time or quantifier.level < 6 or not thing:
+            continue
+        for support in aligned.supports:
+            parts = [q for q in quantities(support.text) if q.is_rounded]
+            wholes = [q for q in quantifiers(support.text) if q.level >= 6 and not q.is_time]
+            for part in () if wholes else parts:
+                if keys_after(support, part.end, 1) == thing:
+                    detail = f"The claim says {quantifier.text!r}; the evidence says {part.text!r}."
+                    yield Reason("quantifier", detail)
 
 
 def _has_limit(sentence: Sentence) -> bool:

@@ -30,6 +30,10 @@ _SUBJECT = re.compile(
     re.I,
 )
 _TOLD = re.compile(r"(?P<who>\w+)\s+(?:told|assured|informed)\s+(?P<whom>\w+)", re.I)
+_SAID = re.compile(
+    r"(?P<who>(?:The |Its |Their )?[A-Z]?[\w']+(?: [\w']+){0,3}?) (?:said|says|argued|argues|claimed|claims|warned|believes?)"
+    r"\s+(?=\S)"
+)
 _PERSON = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Dame|Professor|Baroness|Lord)\b")
 _TITLES = frozenset({"councillor", "councillors", "cllr", "director", "leader", "chair", "the"})
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.I)
@@ -70,7 +74,7 @@ def _is_theirs(text: str, aligned: Aligned) -> bool | None:
     None where no person is named, False where nobody of that name is. A name counts, where there
     is one: "Councillor Pike" is not any councillor.
     """
-    match = SAID_THAT.match(text)
+    match = SAID_THAT.match(text) or _SAID.match(text)
     if match is None or NEUTRAL.search(match["who"]):
         return None
     who = [t for t in Sentence.of(match["who"]).tokens if t.key and t.lower not in _TITLES]

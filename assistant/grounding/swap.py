@@ -54,7 +54,7 @@ def _exchanged(edit: Edit, aligned: Aligned) -> str | None:
     kept = {key_of(word) for word in old}
     if not new or not old or len(new) > _MOST or any(word[0].isdigit() for word in new + old):
         return None
-    if _is_replaced(new, old, aligned):
+    if _is_replaced(new, old, aligned, opens=not edit.before):
         return _said(edit)
     if not all(key_of(w) in aligned.passages.where and key_of(w) not in kept for w in new):
         return None
@@ -72,7 +72,7 @@ def _said(edit: Edit) -> str:
     return f"The claim says {' '.join(edit.claimed)!r}; the evidence says {' '.join(edit.held)!r}."
 
 
-def _is_replaced(new: list[str], old: list[str], aligned: Aligned) -> bool:
+def _is_replaced(new: list[str], old: list[str], aligned: Aligned, *, opens: bool) -> bool:
     """Whether a thing or a quality stands in the place of another: a head for a knife injury.
 
     Words that share a sense may stand for each other, and a verb in a verb's place is as a rule a
@@ -82,7 +82,7 @@ def _is_replaced(new: list[str], old: list[str], aligned: Aligned) -> bool:
         return False
     known = aligned.passages
     strange = [w for w in new if not relatives(key_of(w), known)]
-    if len(strange) != len(new) or _are_verbs(new, old):
+    if len(strange) != len(new) or (_are_verbs(new, old) and not opens):
         return False
     pairs = [(key_of(one), key_of(other)) for one in new for other in old]
     return not any(are_alike(one, other) or one[:4] == other[:4] for one, other in pairs)

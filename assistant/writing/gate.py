@@ -9,6 +9,7 @@ from assistant.grounding.check import check
 from assistant.grounding.declining import asserted
 from assistant.grounding.sentences import read
 from assistant.grounding.verdicts import GroundingEvidence
+from assistant.grounding.veto import Veto
 from assistant.writing.anchoring import quotation_span
 from assistant.writing.contract import ProposedClaim
 from assistant.writing.orders import speaks_to_machines
@@ -46,8 +47,13 @@ class Passed:
     passages: tuple[Passage, ...]
 
 
-def judge(proposed: ProposedClaim, pack: Pack, shown: Sequence[Passed]) -> Passed | Dropped:
-    """Hold a claim against the passages its labels stand for; nothing else counts as a source."""
+def judge(
+    proposed: ProposedClaim, pack: Pack, shown: Sequence[Passed], veto: Veto | None = None
+) -> Passed | Dropped:
+    """Hold a claim against the passages its labels stand for; nothing else counts as a source.
+
+    What has passed every rule may still be vetoed, where a ``veto`` is configured.
+    """
     text = " ".join(proposed.text.split())
     labels = tuple(dict.fromkeys(proposed.passages))
     unknown = [label for label in labels if label not in pack.by_label]
@@ -68,6 +74,9 @@ def judge(proposed: ProposedClaim, pack: Pack, shown: Sequence[Passed]) -> Passe
             return Dropped(text, reason.check, reason.detail)
         if verdict.score < LEAST_SCORE:
             return Dropped(text, "coverage", "Too little of it is in the words quoted for it.")
+    vetoed = veto.reason(text, [_quoted(cited[0], span)]) if veto else None
+    if vetoed:
+        return Dropped(text, vetoed.check, vetoed.detail)
     return Passed(_claim(text, cited, span), cited)
 
 

@@ -18,7 +18,7 @@ def joined(passed: Sequence[Passed], composed: Sequence[Claim]) -> tuple[Claim, 
 
     So an answer written by a model never says less than the default one, and cites no less.
     """
-    ours = tuple(_with_voice(one, passed) for one in passed)
+    ours = tuple(with_voice(one, passed) for one in passed)
     if any(claim.form is not ClaimForm.SENTENCE for claim in composed):
         return (*ours, *composed)  # a list, a table or dated steps are kept whole
     return (*ours, *(claim for claim in composed if not _is_said(claim, ours)))
@@ -34,7 +34,7 @@ def _is_said(claim: Claim, ours: Sequence[Claim]) -> bool:
     return exact <= said and len(quoted & said) >= _COVERED * len(quoted)
 
 
-def _with_voice(one: Passed, passed: Sequence[Passed]) -> Claim:
+def with_voice(one: Passed, passed: Sequence[Passed]) -> Claim:
     """A claim that says whose words it gives, where that is not plain from the answer."""
     first = one.passages[0]
     inspectors = first.paragraph.speaker is Speaker.INSPECTOR

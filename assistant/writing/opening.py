@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from llama_index.core.llms import LLM
 
+from assistant.entailment import configured_veto
 from assistant.writing.endpoint import EndpointLLM
 from assistant.writing.local import LocalServer, serve
 from assistant.writing.settings import ModelSettings
@@ -33,4 +34,5 @@ def open_model(settings: ModelSettings) -> OpenModel:
         server = serve(settings.gguf, settings.context_tokens)
     llm = EndpointLLM(settings, server.base_url if server else None)
     limits = Limits(settings.passages, settings.context_tokens, settings.reply_tokens)
-    return OpenModel(llm, ModelWriter(llm, settings.name, limits), settings.understand, server)
+    writer = ModelWriter(llm, settings.name, limits, veto=configured_veto())
+    return OpenModel(llm, writer, settings.understand, server)

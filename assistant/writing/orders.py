@@ -1,7 +1,7 @@
 """Orders to a machine that are planted in papers: a model is not given them, nor what adjoins them.
 
 They may be split over paragraphs, so that a paragraph is judged with its neighbours. The default
-They may be split over paragraphs, so a paragraph is judged with its neighbours. The default
+composer quotes them like any other text.
 """
 
 import re

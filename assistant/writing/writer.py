@@ -15,6 +15,7 @@ from llama_index.core.llms import LLM
 
 from assistant.answers import AnswerStatus
 from assistant.composing.draft import Draft, Matter
+from assistant.grounding.veto import Veto
 from assistant.service import Progress
 from assistant.tokens import MARGIN, count_tokens
 from assistant.writing.contract import MalformedReply, ReplyReader, reply_schema
@@ -71,11 +72,13 @@ class ModelWriter:
         name: str,
         limits: Limits | None = None,
         on_outcome: Callable[[Outcome], None] | None = None,
+        veto: Veto | None = None,
     ) -> None:
         self._llm = llm
         self.name = name
         self.limits = limits or Limits()
         self._on_outcome = on_outcome or _log_outcome
+        self._veto = veto
 
     def write(self, matter: Matter, draft: Draft, tell: Progress) -> Draft:
         """See ``Writer.write``."""
@@ -118,7 +121,7 @@ class ModelWriter:
         outcome, correction = Outcome(), ""
         for _ in range(_ATTEMPTS):
             rendered = _rendered(prompt, question, held, correction)
-            outcome = _Sitting(held, tell).hear(self._pieces(rendered, held))
+            outcome = _Sitting(held, tell, self._veto).hear(self._pieces(rendered, held))
             if not outcome.failure.startswith(_MALFORMED) or outcome.proposed:
                 break
             correction = f"Your last reply could not be used. {outcome.failure}"
@@ -147,8 +150,9 @@ _MALFORMED = "The reply"
 class _Sitting:
     """One reply being heard: claims are judged in the order they come."""
 
-    def __init__(self, held: Pack, tell: Progress) -> None:
+    def __init__(self, held: Pack, tell: Progress, veto: Veto | None) -> None:
         self._pack = held
+        self._veto = veto
         self._tell = tell
         self._reader = ReplyReader()
         self._passed: list[Passed] = []
@@ -169,7 +173,7 @@ class _Sitting:
 
     def _take(self, piece: str) -> None:
         for proposed in self._reader.feed(piece):
-            judged = judge(proposed, self._pack, self._passed)
+            judged = judge(proposed, self._pack, self._passed, self._veto)
             if isinstance(judged, Passed):
                 self._passed.append(judged)
                 self._tell(judged.claim.text)

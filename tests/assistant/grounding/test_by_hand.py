@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from assistant.grounding import GroundingEvidence, check
-from evals.grounding_by_hand import DEVELOPED, HELD_OUT, hand_written
+from evals.grounding_by_hand import DEVELOPED, ELSEWHERE, HELD_OUT, hand_written
 from evals.grounding_mutations import TEXT_MUTATIONS
 from evals.grounding_table import judge, table
 
 FALSE_ALARMS = 0.03
-CAUGHT = {DEVELOPED: 0.95, HELD_OUT: 0.95}
+CAUGHT = {DEVELOPED: 0.95, HELD_OUT: 0.95, ELSEWHERE: 0.93}
 
 
-@pytest.mark.parametrize("name", [DEVELOPED, HELD_OUT])
+@pytest.mark.parametrize("name", [DEVELOPED, HELD_OUT, ELSEWHERE])
 def test_paraphrases_pass_and_changed_facts_do_not(name: str) -> None:
     rows = table((trial, judge(trial)) for trial in hand_written(name))
     true = [row for row in rows if row.is_true]
@@ -45,6 +45,24 @@ OUTSIDERS = (
     ("Inspectors found that plans are late.", "The council said that plans are late."),
     ("In Hackney plans are often late.", "In Haringey plans are often late."),
     ("The team has twelve workers.", "The team has 13 workers."),
+    ("The visit was on 5 and 6 May 2023.", "The visit was on 6 and 6 May 2023."),
+    ("The visit was on 5 and 6 May 2023.", "The visit was on 5 and 9 May 2023."),
+    ("Repairs were put off twice.", "Repairs were put off three times."),
+    ("The firm will close 23 of its 310 shops.", "The firm will close 310 of its shops."),
+    ("You must return the old card.", "You do not need to return the old card."),
+    ("You do not have to pay a deposit.", "You must pay a deposit."),
+    ("The board is chaired by an adviser.", "The board is chaired by the director."),
+    ("The council has appointed two chairs.", "The council plans to appoint two chairs."),
+    ("Where meetings are prompt, decisions are sound.", "Meetings are prompt."),
+    ("The cause of the fire is not yet known.", "An electrical fault was the cause of the fire."),
+    (
+        "Health staff attend most meetings, but police attendance is poor.",
+        "Health attendance at meetings is poor.",
+    ),
+    (
+        "Ensure that plans are agreed with families.",
+        "Ensure that plans are never agreed with families.",
+    ),
 )
 
 
@@ -66,6 +84,19 @@ SAME = (
     ("Plans are not on time.", "Plans aren't on time."),
     ("Nearly all plans are up to date.", "Almost all plans are up-to-date."),
     ("Leaders have not yet agreed a plan.", "Leaders have yet to agree a plan."),
+    ("The visit was on 5 and 6 May 2023.", "The visit was on 5 to 6 May 2023."),
+    (
+        "The office opens at 8 a.m. on weekdays.",
+        "The office opens at 8 in the morning on weekdays.",
+    ),
+    ("You may keep up to 49 hens.", "You may keep fewer than 50 hens."),
+    ("62% were timely, up from 41% a year earlier.", "Timely ones rose from 41% to 62% in a year."),
+    ("Partners do not give enough information.", "Partners give too little information."),
+    ("The review will report in September.", "The review is due to report in September."),
+    (
+        "Staff turnover has halved from 22% to 11%.",
+        "Turnover of staff fell by half, from 22 per cent to 11 per cent.",
+    ),
 )
 
 
