@@ -1,5 +1,6 @@
 """Comparisons, one row an authority, and changes over time, one dated step a document."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.answers import AnswerStatus, Claim, ClaimForm
@@ -13,19 +14,31 @@ from assistant.composing.draft import (
     voice,
 )
 from assistant.composing.lists import leans_on_list
-from assistant.composing.telling import telling_span
+from assistant.composing.telling import is_scrap, only_names, repeats, telling_span
 from assistant.demands import Demand
 from assistant.naming import date_words, listing
 from assistant.retrieval import Ranked
-from ingest.documents import SourceDocument
+from ingest.documents import SourceDocument, Speaker
 
+_COUNCIL_WORDS = r"(?:council(?:lors)?|officers|members|leaders)"
+_OFSTED_WORDS = r"(?:the\s+)?(?:ofsted|inspectors)"
+_TWO_SIDES = re.compile(
+    rf"\b{_COUNCIL_WORDS}\s+(?:and|or|versus|against)\s+{_OFSTED_WORDS}\b"
+    rf"|\b{_OFSTED_WORDS}\s+(?:and|or|versus|against)\s+(?:the\s+)?{_COUNCIL_WORDS}\b",
+    re.IGNORECASE,
+)
+COUNCIL_SIDE = frozenset({Speaker.COUNCIL, Speaker.MEMBER, Speaker.RESOLUTION})
 Enough = Callable[[Ranked], bool]
 
 _MOST_STEPS = 8
 _ROW_WORDS = 40
+_FEW_ROWS = 3
+_WORDS_OF_FEW = 60
 _CLOSE = 1.5
 """A newer document's paragraph stands for its authority when it scores this near the best."""
-_SHARE_OF_BEST = 0.6
+_CLOSE_FULLER = 3.0
+"""One that holds the value demanded, or says something where the best does not, may be further behind."""
+_SHARE_OF_BEST = 0.5
 """A step must be worth this share of the best step's sentence."""
 
 
@@ -43,7 +56,7 @@ def compose_comparison(matter: Matter, ranked: Sequence[Ranked], enough: Enough)
     status = AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED
     notes = (f"The documents held do not say this of {listing(missing)}.",) if missing else ()
     demand = matter.retrieval.demand
-    return Draft(status, tuple(_row(row, demand, _authority_name(row)) for row in rows), notes)
+    return Draft(status, _rows(rows, demand, _authority_name), notes)
 
 
 def compose_change(matter: Matter, ranked: Sequence[Ranked], enough: Enough) -> Draft | None:
@@ -53,11 +66,49 @@ def compose_change(matter: Matter, ranked: Sequence[Ranked], enough: Enough) -> 
     steps = [_typed_first(group, demand) for group in groups.values()]
     steps = _worthy([item for item in steps if enough(item)], demand)
     steps.sort(key=lambda item: (_day(item.document), item.paragraph.ref))
+    steps = _told_once(steps)
     if len(steps) < 2:
         return None
     kept = steps[-_MOST_STEPS:]
-    claims = tuple(_row(step, demand, _dated(step.document)) for step in kept)
-    return Draft(AnswerStatus.ANSWERED, claims)
+    return Draft(AnswerStatus.ANSWERED, _rows(kept, demand, _dated_item))
+
+
+def compose_sides(matter: Matter, ranked: Sequence[Ranked], enough: Enough) -> Draft | None:
+    """What each of the voices asked for says, one row a voice, the older first; None unless two."""
+    wanted = sides_asked(matter)
+    groups = _grouped(ranked, lambda item: _side(item, wanted))
+    picked = [
+        _typed_first(group, matter.retrieval.demand) for side, group in groups.items() if side
+    ]
+    rows = sorted((one for one in picked if enough(one)), key=lambda one: _day(one.document))
+    if len(rows) < 2:
+        return None
+    return Draft(AnswerStatus.ANSWERED, _rows(rows, matter.retrieval.demand, _dated_item))
+
+
+def sides_asked(matter: Matter) -> frozenset[Speaker]:
+    """Whose words are asked for: "the council and the inspectors" names two sides."""
+    if _TWO_SIDES.search(matter.understood.own_words):
+        return frozenset({Speaker.INSPECTOR, Speaker.COUNCIL})
+    return frozenset(matter.understood.wording.speakers)
+
+
+def _side(item: Ranked, wanted: frozenset[Speaker]) -> str:
+    """Inspectors, or the council with its members; empty for a voice that is not asked for."""
+    speaker = item.paragraph.speaker
+    if speaker not in wanted and not (speaker in COUNCIL_SIDE and wanted & COUNCIL_SIDE):
+        return ""
+    return "council" if speaker in COUNCIL_SIDE else speaker.value
+
+
+def _told_once(steps: Sequence[Ranked]) -> list[Ranked]:
+    """The steps without the second copy of one letter."""
+    kept: list[Ranked] = []
+    for step in steps:
+        same_day = [one for one in kept if _day(one.document) == _day(step.document)]
+        if not repeats(step.paragraph.text, [one.paragraph.text for one in same_day]):
+            kept.append(step)
+    return kept
 
 
 def _of_authority(group: Sequence[Ranked], matter: Matter, enough: Enough) -> Ranked | None:
@@ -68,19 +119,30 @@ def _of_authority(group: Sequence[Ranked], matter: Matter, enough: Enough) -> Ra
         return None
     if matter.scope.placed:
         return best
+    worth = _SHARE_OF_BEST * max(best.sentences, default=0.0)
     near = [
         item
         for item in group
-        if item.score >= best.score - _CLOSE and _holds(item, demand) == _holds(best, demand)
+        if item.score >= best.score - _CLOSE
+        and _holds(item, demand) == _holds(best, demand)
+        and max(item.sentences, default=0.0) >= worth
+        and (_speaks(item) or not _speaks(best))
     ]
     return max(near, key=lambda item: (_day(item.document), item.score), default=best)
 
 
 def _typed_first(group: Sequence[Ranked], demand: Demand) -> Ranked:
-    """The best that holds the type of value demanded and is close behind the best of all."""
+    """The best that says something, with the type of value demanded, close behind the best of all."""
     best = group[0]
-    near = (item for item in group if item.score >= best.score - _CLOSE)
-    return next((item for item in near if _holds(item, demand)), best)
+    reach = _CLOSE if demand is Demand.NONE and _speaks(best) else _CLOSE_FULLER
+    near = [item for item in group if item.score >= best.score - reach]
+    speaking = [item for item in near if _speaks(item)] or near
+    return next((item for item in speaking if _holds(item, demand)), speaking[0])
+
+
+def _speaks(item: Ranked) -> bool:
+    """Whether a paragraph says something of its matter: no line of an address, no bare point."""
+    return not only_names(item) and not is_scrap(item.paragraph)
 
 
 def _holds(item: Ranked, demand: Demand) -> bool:
@@ -116,10 +178,22 @@ def _dated(document: SourceDocument) -> str:
     return date_words(day) if day else "Undated"
 
 
-def _row(item: Ranked, demand: Demand, head: str) -> Claim:
+def _dated_item(item: Ranked) -> str:
+    return _dated(item.document)
+
+
+def _rows(
+    items: Sequence[Ranked], demand: Demand, head: Callable[[Ranked], str]
+) -> tuple[Claim, ...]:
+    """One row each; of a few, each says more."""
+    budget = _WORDS_OF_FEW if len(items) <= _FEW_ROWS else _ROW_WORDS
+    return tuple(_row(item, demand, head(item), budget) for item in items)
+
+
+def _row(item: Ranked, demand: Demand, head: str, budget: int) -> Claim:
     """The telling sentences behind the authority or the date, as a row that reads on its own."""
     document, paragraph = place_of(item)
-    span = telling_span(item, demand, _ROW_WORDS)
+    span = telling_span(item, demand, budget)
     authority = _authority_name(item)
     parts = [voice(document, paragraph, paragraph.text).lower()]
     parts += [part for part in (authority, _dated(document), paragraph.label) if part != head]

@@ -3,15 +3,21 @@
 from collections.abc import Callable, Sequence
 
 from assistant.answers import AnswerStatus
-from assistant.composing.across import compose_change, compose_comparison
+from assistant.composing.across import (
+    compose_change,
+    compose_comparison,
+    compose_sides,
+    sides_asked,
+)
 from assistant.composing.beside import with_other_voice
+from assistant.composing.course import asks_for_course
 from assistant.composing.definitions import compose_definition
 from assistant.composing.draft import Draft, Matter
 from assistant.composing.grade_corrections import correct_grade
 from assistant.composing.grades import compose_grades, is_about_grades
 from assistant.composing.improvements import compose_improvements
-from assistant.composing.later import in_force, with_later
-from assistant.composing.lists import compose_list
+from assistant.composing.later import in_force, with_approvals, with_later
+from assistant.composing.lists import compose_counted, compose_led, compose_list
 from assistant.composing.lookup import compose_lookup
 from assistant.composing.particulars import compose_particulars
 from assistant.composing.premises import correct_premise
@@ -48,7 +54,7 @@ def compose(matter: Matter, sufficiency: Judge) -> Draft | None:
 
 def _from_records(matter: Matter) -> Draft | None:
     draft = (
-        compose_definition(matter) or compose_particulars(matter) or compose_improvements(matter)
+        compose_definition(matter) or compose_improvements(matter) or compose_particulars(matter)
     )
     if draft is None and is_about_grades(matter):
         draft = compose_grades(matter)
@@ -108,11 +114,12 @@ def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
         return None
     draft = _of_several(matter, enough)
     if draft is not None:
-        return draft
+        return with_approvals(matter, draft)
     ranked = _speaking_to_it(held, retrieval)
     if not ranked or not enough(ranked[0]):
         return None
-    if Ask.LIST in matter.understood.asks:
+    draft = compose_led(ranked) or compose_counted(matter, ranked)
+    if draft is None and Ask.LIST in matter.understood.asks:
         draft = compose_list(matter, ranked)
     draft = settled(matter, draft or compose_lookup(matter, ranked))
     return with_later(matter, with_other_voice(matter, draft, enough), enough)
@@ -122,10 +129,12 @@ def _of_several(matter: Matter, enough: Callable[[Ranked], bool]) -> Draft | Non
     """What somebody said, a comparison or a change; None where none is asked or none is held."""
     understood, ranked = matter.understood, matter.retrieval.ranked
     draft: Draft | None = None
-    if understood.wording.speakers:
+    if len(sides_asked(matter)) > 1:
+        draft = compose_sides(matter, ranked, enough)
+    if draft is None and understood.wording.speakers:
         draft = compose_voices(matter, ranked, enough)
     if draft is None and (Ask.COMPARISON in understood.asks or len(understood.authorities) > 1):
         draft = compose_comparison(matter, ranked, enough)
-    if draft is None and Ask.CHANGE in understood.asks:
+    if draft is None and asks_for_course(understood):
         draft = compose_change(matter, ranked, enough)
     return draft

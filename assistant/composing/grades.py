@@ -44,7 +44,7 @@ _SOME = 2
 _FEW_TERMS = 2
 _GENERIC = frozenset(
     content_terms(
-        "service services children young people adults department authority time year do get now today last date trace latest current"
+        "service services children young people adults department authority time year do get now today last date trace latest current inspector ofsted"
     )
 )
 _COMPARING = frozenset(
@@ -73,7 +73,7 @@ _RISEN = re.compile(r"\b(?:better|improv\w+|higher|stronger|up|progress\w*)\b", 
 _FALLEN = re.compile(r"\b(?:worse\w*|declin\w+|lower|weaker|slip\w*|drop\w*|down)\b", re.IGNORECASE)
 _BETTER_OR_WORSE = re.compile(
     r"\b(?:better|worse|higher|lower|stronger|weaker|improv\w+|declin\w+|worsen\w*|slip\w*|chang\w+"
-    r"|from\s+\w+\s+to\s+\w+|failing|top|bottom|journey|progress(?:ed)?|trajectory|turn(?:ed)?\s+around|come)\b",
+    r"|from\s+\w+\s+to\s+\w+|failing|top|bottom|(?:gone|go|goes|going|went)\s+(?:up|down)(?:\s+or\s+(?:up|down))?|journey|progress(?:ed)?|trajectory|turn(?:ed)?\s+around|come)\b",
     re.IGNORECASE,
 )
 

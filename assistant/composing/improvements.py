@@ -1,21 +1,23 @@
 """What inspectors asked to be put right: the report's own list, whole and in order."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter
-from assistant.composing.lists import draft_of_list
+from assistant.composing.lists import draft_of_list, items_among, join_lists
 from assistant.judgements import names_board
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
+from assistant.understanding.periods import PeriodRole
 from assistant.understanding.wording import is_ofsted_work
-from ingest.blocks import BlockKind
 from ingest.documents import DocumentKind, Paragraph, SourceDocument
 
 _ASKED = re.compile(
-    r"\b(?:need\w*|had|has|have|told|tell|asked|required|want(?:ed)?|supposed|got|must|should)\b.{0,40}\b"
-    r"(?:improv\w+|change|put\s+right|fix|sort(?:ed)?(?:\s+out)?|do\s+better|be\s+better|work\s+on|tackle|address)\b"
+    r"\b(?:need\w*|had|has|have|told|tell|asks?|asked|requir\w+|want(?:ed)?|supposed|got|must|should)\b.{0,40}\b"
+    r"(?:improv\w+|change|put\s+right|fix|sort(?:ed)?(?:\s+out)?|do\s+better|be\s+better|work\s+on|tackle|address|deal\s+with|attend\s+to)\b"
     r"|\b(?:areas?|things?|points?|matters?)\s+(?:for|to|that\s+need\w*|in\s+need\s+of)\s+(?:improv\w+|develop\w*|priority\s+action|attention|fix\w*|address|work\s+on|sort)\b"
+    r"|\b(?:areas?|things?|points?|matters?|failings|weaknesses)\s+for\s+(?:\w+\s+){1,4}to\s+(?:improve|work\s+on|fix|address|tackle|put\s+right|sort)\b"
     r"|\brecommend(?:ations?|ed)\b|\bpriority\s+actions?\b|\bimprovements?\b.{0,30}\b(?:demanded|asked|needed|required|wanted|called\s+for)\b"
     r"|\b(?:need\w*|requir\w+)\s+improv\w+\b|\bdone\s+(?:urgently|as\s+a\s+matter\s+of\s+urgency)\b|\b(?:things|matters|areas)\b.{0,30}\bpriorit\w+"
     r"|\b(?:homework|to[\s-]do\s+list|must[\s-]do|shortcomings|(?:not|isn['’]t|aren['’]t)\s+good\s+enough"
@@ -23,23 +25,37 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _URGENT = re.compile(
-    r"\b(?:priority\s+actions?|urgent(?:ly)?|must[\s-]do|immediate(?:ly)?)\b", re.IGNORECASE
+    r"\b(?:priority\s+actions?|urgent(?:ly)?|must[\s-]do|immediate(?:ly)?|swift(?:ly)?|at\s+once|straight\s*away|right\s+away|without\s+delay)\b",
+    re.IGNORECASE,
 )
-_HEADING = re.compile(
-    r"\bneeds?\s+to\s+improve\b|\brecommendations?\b|\bareas?\s+for\s+(?:improvement|development)\b|\bpriority\s+actions?\b",
+_IMPROVING = re.compile(
+    r"\bneeds?\s+to\s+improve\b|\brecommendations?\b|\bareas?\s+for\s+(?:improvement|development)\b|\bpriority\s+actions?\b"
+    r"|\bpriority\s+and\s+immediate\s+actions?\b",
+    re.IGNORECASE,
+)
+_PRIORITY = re.compile(r"\bpriority\s+(?:and\s+immediate\s+)?action", re.IGNORECASE)
+_NAMED = re.compile(r"\bareas?\s+for\s+improvement\b", re.IGNORECASE)
+_STRONG = re.compile(
+    r"\bstrengths?\b|\bdo(?:es|ing)?\s+(?:\w+\s+){0,2}well\b|\bdoing\s+right\b|\b(?:is|are|was|were)\s+effective\b|\bwork(?:s|ed|ing)\s+well\b",
+    re.IGNORECASE,
+)
+_STRENGTHS = re.compile(
+    r"^(?:key\s+)?strengths\b|[’']s\s+strengths\b|\bdoing\s+that\s+is\s+effective\b|\b(?:doing|works|working)\s+well\b",
     re.IGNORECASE,
 )
 _SEND = re.compile(
     r"\bSEND\b|\bspecial\s+(?:educational\s+)?needs\b|\bpartnership\b", re.IGNORECASE
 )
-_PRIORITY = re.compile(r"\bpriority\s+action", re.IGNORECASE)
+_STUDY = re.compile(r"\b(?:case|practice)\s+study\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 _MOST_TERMS = 3
+_SOME = 2
 _GENERIC = frozenset(
     content_terms(
         "children services service council borough county ofsted inspector inspection visit report letter"
         " list everything thing told tell said set put right end start time round still good enough work"
         " want wanted ask asked top come came item urgent must homework year team staff main key big need"
-        " fix improve improvement area point recommend recommendation action priority latest summer"
+        " fix improve improvement area point strength well effective failing weakness problem issue deal recommend recommendation action priority latest summer"
         " spring autumn finding identified better demand full last according say published old style main still made give given found outcome urgently one two three four five"
     )
 )
@@ -57,10 +73,34 @@ def asks_for_improvements(matter: Matter) -> bool:
 
 
 def compose_improvements(matter: Matter) -> Draft | None:
-    """The list of what needs to improve of the newest document in scope that has one."""
-    if not asks_for_improvements(matter):
-        return None
-    urgent = _URGENT.search(matter.understood.text) is not None
+    """What needs to improve, or what is strong, by the list of one report in scope that has one."""
+    if asks_for_improvements(matter):
+        urgent = _URGENT.search(matter.understood.text) is not None
+        documents = _in_turn(matter)
+        if urgent:
+            for document in documents:
+                draft = _draft(document, _PRIORITY, matter)
+                if draft is not None:
+                    return draft
+        return next((d for one in documents if (d := _draft(one, _IMPROVING, matter))), None)
+    if _asks_for_strengths(matter):
+        found = dict.fromkeys(item.document.doc_id for item in matter.retrieval.ranked)
+        held = {document.doc_id: document for document in matter.scope.documents}
+        nearest = [held[doc_id] for doc_id in found if doc_id in held]
+        return next((d for one in nearest if (d := _draft(one, _STRENGTHS, matter))), None)
+    return None
+
+
+def _asks_for_strengths(matter: Matter) -> bool:
+    understood = matter.understood
+    if _STRONG.search(understood.text) is None or understood.yes_no or len(understood.asks) > _SOME:
+        return False
+    rest = set(content_terms(_STRONG.sub(" ", understood.topic)))
+    return len(rest - _GENERIC) <= _MOST_TERMS
+
+
+def _in_turn(matter: Matter) -> Sequence[SourceDocument]:
+    """Ofsted's work in scope: newest first, but first the first after a day named ("after …")."""
     documents = newest_first([d for d in matter.scope.documents if is_ofsted_work(d.profile.kind)])
     send = [d for d in documents if d.profile.kind is DocumentKind.AREA_SEND]
     if send and _SEND.search(matter.understood.text):
@@ -68,25 +108,32 @@ def compose_improvements(matter: Matter) -> Draft | None:
     elif not matter.scope.placed:
         graded = [d for d in documents if d.profile.kind is DocumentKind.INSPECTION]
         documents = graded or documents
-    for document in documents:
-        items = _items(document, urgent=urgent)
-        if items:
-            return draft_of_list(document, items)
-    return None
+    is_next = _AFTER.search(matter.understood.text) is not None and any(
+        period.role is PeriodRole.SINCE for period in matter.understood.periods
+    )
+    return documents[::-1] if is_next else documents
 
 
-def _items(document: SourceDocument, *, urgent: bool) -> tuple[Paragraph, ...]:
-    """The first such list of the report; priority actions where they are what is asked for."""
-    groups: dict[tuple[str, ...], list[Paragraph]] = {}
+def _draft(document: SourceDocument, heading: re.Pattern[str], matter: Matter) -> Draft | None:
+    """Every list of a report under such a heading, one after another; None where it has none."""
+    groups = _groups(document, heading)
+    if _NAMED.search(matter.understood.text):
+        groups = [group for group in groups if _NAMED.search(group[0])] or groups
+    drafts = [draft_of_list(document, items, heading=name) for name, items in groups]
+    return join_lists(drafts) if drafts else None
+
+
+def _groups(
+    document: SourceDocument, heading: re.Pattern[str]
+) -> list[tuple[str, tuple[Paragraph, ...]]]:
+    """The items under each such heading, in order; those about a safeguarding board left out."""
+    found: dict[tuple[str, ...], list[Paragraph]] = {}
     for paragraph in document.paragraphs:
-        if not paragraph.heading_path or not _HEADING.search(paragraph.heading_path[-1]):
+        path = paragraph.heading_path
+        if any(names_board(one) or _STUDY.search(one) for one in path):
             continue
-        if any(names_board(heading) for heading in paragraph.heading_path[1:]):
-            continue
-        if paragraph.kind is BlockKind.LIST_ITEM or paragraph.printed:
-            groups.setdefault(paragraph.heading_path, []).append(paragraph)
-    if urgent:
-        for path, items in groups.items():
-            if _PRIORITY.search(path[-1]):
-                return tuple(items)
-    return next((tuple(items) for items in groups.values()), ())
+        at = next((place for place, one in enumerate(path) if heading.search(one)), None)
+        if at is not None:
+            found.setdefault(path[: at + 1], []).append(paragraph)
+    listed = [(path[-1], items_among(group)) for path, group in found.items()]
+    return [(name, items) for name, items in listed if items]

@@ -30,11 +30,7 @@ def with_later(matter: Matter, draft: Draft, enough: Callable[[Ranked], bool]) -
     if draft.status is not AnswerStatus.ANSWERED or _as_known_then(matter):
         return draft
     cited = _cited(matter, draft)
-    approvals = _approvals(matter, cited)
-    if approvals:
-        claims = tuple(quoted(document, place, span) for document, place, span in approvals)
-        extra = tuple((document, place) for document, place, _ in approvals)
-        draft = _with(draft, claims, extra)
+    draft = with_approvals(matter, draft)
     if matter.scope.placed:
         return _noted(draft, _successors(matter, cited))
     later = _speaks_later(matter, draft, cited, enough)
@@ -44,6 +40,16 @@ def with_later(matter: Matter, draft: Draft, enough: Callable[[Ranked], bool]) -
         extra = tuple((later.document, later.document.paragraph(n)) for n in numbers)
         draft = _with(draft, (claim,), extra)
     return _noted(draft, _newer_versions(matter, cited))
+
+
+def with_approvals(matter: Matter, draft: Draft) -> Draft:
+    """The draft with what later minutes say of draft minutes that it cites."""
+    if _as_known_then(matter):
+        return draft
+    approvals = _approvals(matter, _cited(matter, draft))
+    claims = tuple(quoted(document, place, span) for document, place, span in approvals)
+    extra = tuple((document, place) for document, place, _ in approvals)
+    return _with(draft, claims, extra) if approvals else draft
 
 
 def in_force(matter: Matter, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
@@ -158,8 +164,7 @@ def _approvals(
         if document.profile.status != _DRAFT or meeting is None:
             continue
         for later in sorted(matter.held, key=_day):
-            same = later.profile.issuing_body == document.profile.issuing_body
-            if not same or _day(later) <= _day(document):
+            if not _of_one_body(document, later) or _day(later) <= _day(document):
                 continue
             place = next(
                 (
@@ -173,6 +178,18 @@ def _approvals(
                 found.append((later, place, (0, len(place.text))))
                 break
     return found
+
+
+def _of_one_body(document: SourceDocument, later: SourceDocument) -> bool:
+    """Whether both are minutes of one body; of one council where one names no committee."""
+    if DocumentKind.MINUTES is not later.profile.kind:
+        return False
+    here, there = document.profile.issuing_body, later.profile.issuing_body
+    authority = document.profile.authority
+    is_own = authority is not None and authority == later.profile.authority
+    council = authority.name if authority else ""
+    is_bare = any(council in one or one == "unknown" for one in (here, there))
+    return here == there or (is_own and is_bare)
 
 
 def _with(

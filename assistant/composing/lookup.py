@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answers import AnswerStatus, Claim
 from assistant.composing.draft import Draft, Matter, Span, continued, place_of, quoted, shown
-from assistant.composing.lists import leans_on_list, quoted_item
+from assistant.composing.lists import leans_on_list, quoted_item, with_its_items
 from assistant.composing.telling import is_scrap, repeats, telling_span
 from assistant.demands import Demand
 from assistant.retrieval import Ranked
@@ -54,9 +54,16 @@ def _draft(kept: Sequence[tuple[Ranked, Span]]) -> Draft:
     extra = []
     before: Ranked | None = None
     for item, span in kept:
-        claims.append(_claim(item, span, before))
+        own = (
+            _claim(item, span, before),
+            *with_its_items(item.document, item.paragraph),
+        )
+        fresh = [claim for claim in own if claim not in claims]
+        claims += fresh
         extra += [
-            (item.document, item.document.paragraph(c.ref.number)) for c in claims[-1].citations
+            (item.document, item.document.paragraph(citation.ref.number))
+            for claim in fresh
+            for citation in claim.citations
         ]
         before = item
     return Draft(AnswerStatus.ANSWERED, tuple(claims), extra=tuple(extra))

@@ -23,6 +23,11 @@ _NEAR_BEST = 0.5
 """A neighbour worth this share of the best sentence is quoted with it."""
 _SAME = 0.7
 _SCRAP_WORDS = 25
+_POINT_WORDS = 40
+_TO_IMPROVE = re.compile(
+    r"\bneeds?\s+to\s+improve\b|\bareas?\s+for\s+(?:improvement|priority\s+action)\b",
+    re.IGNORECASE,
+)
 
 
 def telling_span(item: Ranked, demand: Demand, budget: int, *, is_aside: bool = True) -> Span:
@@ -82,6 +87,19 @@ def repeats(words: str, said: Sequence[str]) -> bool:
         len(own & other) >= _SAME * len(own | other)
         for other in (frozenset(content_terms(one)) for one in said)
     )
+
+
+def only_names(item: Ranked) -> bool:
+    """Whether a paragraph names a matter and says nothing of it.
+
+    Such as a point under "What needs to improve", which the findings below it speak to.
+    """
+    paragraph = item.paragraph
+    if paragraph.kind is BlockKind.HEADING:
+        return True
+    under = paragraph.heading_path[-1] if paragraph.heading_path else ""
+    is_point = paragraph.kind is BlockKind.LIST_ITEM and _TO_IMPROVE.search(under) is not None
+    return is_point and len(paragraph.text.split()) <= _POINT_WORDS
 
 
 def is_scrap(paragraph: Paragraph) -> bool:
