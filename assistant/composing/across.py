@@ -38,7 +38,7 @@ _CLOSE = 1.5
 """A newer document's paragraph stands for its authority when it scores this near the best."""
 _CLOSE_FULLER = 3.0
 """One that holds the value demanded, or says something where the best does not, may be further behind."""
-_SHARE_OF_BEST = 0.5
+_SHARE_OF_BEST = 0.55
 """A step must be worth this share of the best step's sentence."""
 
 

@@ -1,52 +1,89 @@
-"""Who else speaks to it: where inspectors and a council give different figures, both are shown."""
+"""Who else speaks to it: where inspectors and a council disagree, both are shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 
-from assistant.answers import AnswerStatus
+from assistant.answers import AnswerStatus, Claim
+from assistant.composing.disagreeing import Disagreement, disagreement, grades_differ
 from assistant.composing.draft import Draft, Matter, place_of, quoted, voice
-from assistant.composing.telling import repeats, telling_span
-from assistant.grounding.quantities import Quantity, QuantityKind, quantities
+from assistant.composing.telling import telling_span
 from assistant.naming import date_words
 from assistant.retrieval import Ranked
-from assistant.terms import content_terms
 from ingest.documents import Speaker
+from ingest.sentences import sentence_spans
 
-_INSPECTORS = frozenset({Speaker.INSPECTOR})
-_OTHERS = frozenset({Speaker.COUNCIL, Speaker.MEMBER, Speaker.PRESS})
+_VOICES = frozenset({Speaker.INSPECTOR, Speaker.COUNCIL, Speaker.MEMBER, Speaker.PRESS})
 _WORDS = 45
 _MOST_DAYS = 550
-"""Figures further apart in time are a change and no disagreement."""
+"""What is further apart in time is a change and no disagreement."""
 _SHARE = 0.7
-_SHARED_TERMS = 3
-_COMPARED = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY})
+_NEAREST = 10
 
 
 def with_other_voice(matter: Matter, draft: Draft, enough: Callable[[Ranked], bool]) -> Draft:
-    """The draft with what the other side says, where it gives another figure for the same."""
+    """The draft with what the other side says, where it contradicts what is quoted first."""
     if draft.status is not AnswerStatus.ANSWERED or matter.understood.wording.speakers:
         return draft
     ranked = matter.retrieval.ranked
     cited = {citation.ref for claim in draft.claims for citation in claim.citations}
-    first = next((item for item in ranked if item.paragraph.ref in cited), None)
+    opening = draft.claims[0].citations[-1].ref
+    first = next((item for item in ranked if item.paragraph.ref == opening), None)
     if first is None or first.document.profile.dates.position is None:
         return draft
-    others = _OTHERS if first.paragraph.speaker in _INSPECTORS else _INSPECTORS
-    said = [citation.quote for claim in draft.claims for citation in claim.citations]
+    others = _VOICES - {first.paragraph.speaker}
+    quote = draft.claims[0].citations[-1].quote
     for item in ranked:
-        if item.paragraph.ref in cited or item.paragraph.speaker not in others:
-            continue
-        if not _is_beside(item, first) or not enough(item):
+        if item.paragraph.speaker not in others or not _is_beside(item, first) or not enough(item):
             continue
         span = telling_span(item, matter.retrieval.demand, _WORDS)
-        words = item.paragraph.text[span[0] : span[1]]
-        pair = _differing(said[0], words)
-        if pair is None or repeats(words, said):
+        found = disagreement(quote, item.paragraph.text[span[0] : span[1]])
+        if found is None:
             continue
-        claim = quoted(item.document, item.paragraph, span)
-        note = f"The figures differ: {_of(pair[0], first)}, {_of(pair[1], item)}; both are quoted."
+        claims = (_unsettled(draft.claims[0], found), *draft.claims[1:])
+        if item.paragraph.ref not in cited:
+            claims = (*claims, quoted(item.document, item.paragraph, span))
         extra = (*draft.extra, place_of(item))
-        return Draft(draft.status, (*draft.claims, claim), (note, *draft.notes), extra)
+        note = _note(found, first, item)
+        return Draft(draft.status, claims, (note, *draft.notes), extra)
     return draft
+
+
+def with_other_grade(matter: Matter, draft: Draft) -> Draft:
+    """One recorded grade with what another voice calls it afterwards, where that is another."""
+    if draft.status is not AnswerStatus.ANSWERED or len(draft.claims) != 1 or not draft.extra:
+        return draft
+    (document, _), claim = draft.extra[0], draft.claims[0]
+    day = document.profile.dates.position
+    for item in matter.retrieval.ranked[:_NEAREST]:
+        said_on = item.document.profile.dates.position
+        same = item.document.profile.authority == document.profile.authority
+        if not same or day is None or said_on is None or not 0 <= (said_on - day).days < _MOST_DAYS:
+            continue
+        if item.paragraph.speaker not in _VOICES - {claim.speaker}:
+            continue
+        for start, end in sentence_spans(item.paragraph.text):
+            found = grades_differ(claim.text, item.paragraph.text[start:end])
+            if found is not None:
+                other = quoted(item.document, item.paragraph, (start, end))
+                here = f"{found.one} (inspectors, {date_words(day)})"
+                note = f"{found.what}: {here}, {found.other} ({_who(item)}); both are shown."
+                extra = (*draft.extra, place_of(item))
+                return Draft(draft.status, (claim, other), (*draft.notes, note), extra)
+    return draft
+
+
+def _unsettled(claim: Claim, found: Disagreement) -> Claim:
+    """A claim without the yes or no that the other voice denies."""
+    if not found.is_opposite:
+        return claim
+    return replace(claim, text=claim.text.removeprefix("Yes. ").removeprefix("No. "))
+
+
+def _note(found: Disagreement, first: Ranked, item: Ranked) -> str:
+    if found.is_opposite:
+        return f"{found.what}: {_who(first)} and {_who(item)}; both are quoted."
+    one, other = f"{found.one} ({_who(first)})", f"{found.other} ({_who(item)})"
+    return f"{found.what}: {one}, {other}; both are quoted."
 
 
 def _is_beside(item: Ranked, first: Ranked) -> bool:
@@ -58,24 +95,7 @@ def _is_beside(item: Ranked, first: Ranked) -> bool:
     return max(item.sentences, default=0.0) >= _SHARE * max(first.sentences, default=0.0)
 
 
-def _differing(one: str, other: str) -> tuple[Quantity, Quantity] | None:
-    """The one figure of a kind in each, where they differ and the words around are shared."""
-    shared = frozenset(content_terms(one)) & frozenset(content_terms(other))
-    if len(shared) < _SHARED_TERMS:
-        return None
-    for kind in sorted(_COMPARED):
-        here, there = _of_kind(one, kind), _of_kind(other, kind)
-        if len(here) == len(there) == 1 and here[0].value != there[0].value:
-            return here[0], there[0]
-    return None
-
-
-def _of_kind(text: str, kind: QuantityKind) -> Sequence[Quantity]:
-    return [quantity for quantity in quantities(text.lower()) if quantity.kind is kind]
-
-
-def _of(quantity: Quantity, item: Ranked) -> str:
+def _who(item: Ranked) -> str:
     day = item.document.profile.dates.position
     who = voice(item.document, item.paragraph, item.paragraph.text).lower()
-    when = f", {date_words(day)}" if day else ""
-    return f"{quantity.text.strip()} ({who}{when})"
+    return f"{who}, {date_words(day)}" if day else who

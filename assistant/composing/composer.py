@@ -9,7 +9,7 @@ from assistant.composing.across import (
     compose_sides,
     sides_asked,
 )
-from assistant.composing.beside import with_other_voice
+from assistant.composing.beside import with_other_grade, with_other_voice
 from assistant.composing.course import asks_for_course
 from assistant.composing.definitions import compose_definition
 from assistant.composing.draft import Draft, Matter
@@ -19,7 +19,9 @@ from assistant.composing.improvements import compose_improvements
 from assistant.composing.later import in_force, with_approvals, with_later
 from assistant.composing.lists import compose_counted, compose_led, compose_list
 from assistant.composing.lookup import compose_lookup
+from assistant.composing.outcome import compose_outcome
 from assistant.composing.particulars import compose_particulars
+from assistant.composing.places import compose_place
 from assistant.composing.premises import correct_premise
 from assistant.composing.settling import settled
 from assistant.composing.voices import compose_voices
@@ -54,10 +56,15 @@ def compose(matter: Matter, sufficiency: Judge) -> Draft | None:
 
 def _from_records(matter: Matter) -> Draft | None:
     draft = (
-        compose_definition(matter) or compose_improvements(matter) or compose_particulars(matter)
+        compose_place(matter)
+        or compose_outcome(matter)
+        or compose_definition(matter)
+        or compose_improvements(matter)
+        or compose_particulars(matter)
     )
     if draft is None and is_about_grades(matter):
         draft = compose_grades(matter)
+        draft = with_other_grade(matter, draft) if draft is not None else None
     return draft
 
 

@@ -11,6 +11,11 @@ _SETTLED = re.compile(
     r"|go\s+away|gone\s+away|went\s+away|cured|overcome|turned\s+(?:it\s+)?around|last(?:ed)?|for\s+good)\b",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:has|have|had|did|do|does|is|are)\b.{0,100}\b(?:moved?|shift(?:ed)?|risen|rise|fallen|fall|drop(?:ped)?|slip(?:ped)?|shrunk|shrink|grown|grow"
+    r"|come\s+down|gone\s+(?:up|down)|got(?:ten)?\s+(?:any\s+)?(?:better|worse))\b",
+    re.IGNORECASE,
+)
 _HOW_HAS = re.compile(r"\bhow\s+(?:has|have)\b|\bwhat\s+(?:has|have)\s+happened\b", re.IGNORECASE)
 _ONE_VALUE = frozenset({Ask.NUMBER, Ask.DATE, Ask.PERSON, Ask.LIST, Ask.DEFINITION})
 
@@ -24,6 +29,8 @@ def asks_for_course(understood: Understanding) -> bool:
     periods = understood.periods
     if any(_spans_years(period) for period in periods) or len(_years(periods)) > 1:
         return Ask.LIST not in understood.asks
+    if periods and _MOVED.search(understood.text) and _ONE_VALUE.isdisjoint(understood.asks):
+        return True
     is_open = any(period.role is PeriodRole.SINCE for period in periods)
     asks_one = not _ONE_VALUE.isdisjoint(understood.asks)
     return is_open and not asks_one and _HOW_HAS.search(understood.text) is not None

@@ -12,16 +12,19 @@ from ingest.documents import Paragraph, SourceDocument
 
 _TERM = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*\b")
 _ASKS_FOR_IT = re.compile(
-    r"\b(?:mean|means|meant|stands?\s+for|short\s+for|meaning|acronym|abbreviat\w+|initials|definition"
+    r"\b(?:mean|means|meant(?!\s+(?:to|for)\b)|stands?\s+for|short\s+for|meaning|acronym|abbreviat\w+|initials|definition"
     r"|define[ds]?|explain|spell\w*)\b"
     r"|^\W*what(?:\s+is|\s+are|\s+was|['’]s)\s+(?:an?\s+|the\s+)?[“\"'‘]?[A-Z][A-Za-z&]*s?[”\"'’]?\s*\??$",
     re.IGNORECASE,
 )
+_OTHER_ASKS = frozenset({Ask.DATE, Ask.NUMBER, Ask.PERSON})
 _WORDS_FOR_OTHERS = frozenset({"OFSTED", "UK"})
 
 
 def asks_for_definition(matter: Matter) -> bool:
     """Whether the question is what an abbreviation stands for."""
+    if _OTHER_ASKS.intersection(matter.understood.asks):
+        return False
     return bool(_terms(matter.understood.text)) and (
         Ask.DEFINITION in matter.understood.asks
         or _ASKS_FOR_IT.search(matter.understood.text) is not None
@@ -60,10 +63,22 @@ def _terms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for term in found if term.upper() not in _WORDS_FOR_OTHERS))
 
 
+def _by_initials(text: str, term: str) -> str | None:
+    """The words before "(A&A" whose initials it is, "&" read as "and"."""
+    if "&" not in term:
+        return None
+    initials = ["and" if letter == "&" else letter.lower() for letter in term]
+    words = list(re.finditer(r"\S+", text[: text.index(f"({term}")]))[-len(initials) :]
+    is_it = len(words) == len(initials) and all(
+        word[0].lower().startswith(initial) for word, initial in zip(words, initials, strict=True)
+    )
+    return text[words[0].start() : words[-1].end()] if is_it else None
+
+
 def _spelt_out(document: SourceDocument, term: str) -> Iterator[tuple[Paragraph, str]]:
     for paragraph in document.paragraphs:
         if f"({term}" not in paragraph.text:
             continue
-        long = acronyms_in([paragraph.text]).get(term)
+        long = _by_initials(paragraph.text, term) or acronyms_in([paragraph.text]).get(term)
         if long and long in paragraph.text:
             yield paragraph, long

@@ -5,6 +5,7 @@ import itertools
 from assistant.answers import AnswerStatus
 from assistant.composing.draft import Draft, Matter, stated
 from assistant.composing.grade_rows import places_of, rows_of
+from assistant.composing.grade_selecting import asks_which_area
 from assistant.composing.grade_wording import over_time, sentence, side_by_side, single, steps
 from assistant.judgements import (
     Area,
@@ -23,11 +24,13 @@ _SOME = 2
 def correct_grade(matter: Matter) -> Draft | None:
     """Put right a grade the question takes for granted, or None where it holds or none is named."""
     understood = matter.understood
-    if names_board(understood.text):
+    if names_board(understood.text) or understood.any_authority:
         return None
     step = step_presumed(understood.own_words)
     if step and not understood.yes_no:
         return _correct_step(matter, step)
+    if asks_which_area(matter):
+        return None
     named = grades_presumed(understood.own_words)
     if len(named) != 1 or understood.yes_no or Ask.CHANGE in understood.asks:
         return None

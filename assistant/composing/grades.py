@@ -10,8 +10,17 @@ from collections.abc import Sequence
 
 from assistant.answers import AnswerStatus, Claim
 from assistant.chain import newest_first
+from assistant.composing.course import asks_for_course
 from assistant.composing.draft import Draft, Matter, stated
+from assistant.composing.grade_notes import framework_notes, joint_notes
 from assistant.composing.grade_rows import newest_each, places_of, rows_of
+from assistant.composing.grade_selecting import (
+    asks_of_board,
+    board_grade,
+    selected_areas,
+    selected_authorities,
+    told_since,
+)
 from assistant.composing.grade_wording import (
     Graded,
     higher,
@@ -26,7 +35,6 @@ from assistant.judgements import (
     Area,
     areas_in,
     covers,
-    framework_words,
     graded,
     grades_in,
     grades_presumed,
@@ -35,12 +43,11 @@ from assistant.judgements import (
     which_in,
     without_areas,
 )
-from assistant.naming import date_words, kind_words, listing
+from assistant.naming import kind_words, listing
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
 from ingest.documents import DocumentKind, SourceDocument
 
-_SOME = 2
 _FEW_TERMS = 2
 _GENERIC = frozenset(
     content_terms(
@@ -53,6 +60,9 @@ _COMPARING = frozenset(
     )
 )
 """Words that ask for a comparison or a course, and name no matter."""
+_GRADED = frozenset(
+    content_terms("outstanding good requires improvement inadequate social care finding report")
+)
 _OTHER_VALUES = frozenset({Demand.NAME, Demand.MONEY, Demand.COUNT, Demand.SHARE})
 _UNGRADED = frozenset({DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT})
 _FINDINGS = re.compile(
@@ -63,6 +73,12 @@ _OUTRIGHT = re.compile(
     r"|outstanding|inadequate|requir\w+\s+improvement|verdict|marks?)\b",
     re.IGNORECASE,
 )
+_TIMED = re.compile(
+    r"\b(?:before|after|since|following|until|when|by\s+the\s+time)\b.{0,40}?\b(?:inadequate|outstanding|requir\w+\s+improvement|judge?ment|judged|rating|rated|grade[ds]?)\b"
+    r"(?:\s+(?:inadequate|outstanding|good|requir\w+\s+improvement)\b)?",
+    re.IGNORECASE,
+)
+"""A grade that only says when: "before the inadequate judgement"."""
 _LIKE_A_GRADE = re.compile(
     r"\bmark(?:ed|s)?\b|\b(?:get|got|given|gave|receive[ds]?|make|made)\b.{0,30}\bofsted\b|\bofsted\s+(?:g[ai]ve|make|made)\b"
     r"|\bhow\s+(?:good|bad)\s+(?:is|are|was|were)\b",
@@ -81,13 +97,18 @@ _BETTER_OR_WORSE = re.compile(
 def is_about_grades(matter: Matter) -> bool:
     """Whether grades answer it: asked outright, or by asking how a judged area has fared."""
     understood = matter.understood
+    if asks_of_board(matter):
+        return True
     if names_board(understood.text) or matter.retrieval.demand in _OTHER_VALUES:
         return False
+    is_outright = _OUTRIGHT.search(_TIMED.sub(" ", understood.text)) is not None
     rest = set(content_terms(without_areas(_BETTER_OR_WORSE.sub(" ", understood.topic))))
     is_bare = len(rest - _GENERIC) <= _FEW_TERMS
     if Ask.GRADE in understood.asks or (is_bare and _LIKE_A_GRADE.search(understood.text)):
-        return is_bare or _OUTRIGHT.search(understood.text) is not None
+        return is_bare or is_outright
     is_across = len(understood.authorities) > 1
+    if is_across and grades_in(understood.text) and len(rest - _GENERIC - _GRADED) <= _FEW_TERMS:
+        return True
     if not is_across and not {Ask.CHANGE, Ask.COMPARISON}.intersection(understood.asks):
         return False
     if _BETTER_OR_WORSE.search(understood.text) is None:
@@ -98,40 +119,24 @@ def is_about_grades(matter: Matter) -> bool:
 def compose_grades(matter: Matter) -> Draft | None:
     """Answer a question of grades, or None where no recorded judgement speaks to it."""
     areas = areas_in(matter.understood.topic)
-    if selected := _selected(matter, areas):
-        return selected
     chosen = _chosen(matter)
+    selected = board_grade(matter) or selected_authorities(matter, areas, chosen)
+    if selected is None and not areas:
+        selected = selected_areas(matter, chosen)
+    if selected is not None:
+        return selected
     if not chosen:
         return _ungraded(matter)
     which = which_in(matter.understood.text)
     rows = [row for document in chosen for row in rows_of(document, areas, which)]
     if not rows or (Area.OVERALL in areas and not any(has_overall(d) for d in chosen)):
         return _none_given(chosen, areas or (Area.OVERALL,))
-    notes = (*_framework_notes(chosen), *_joint_notes(rows, areas))
+    notes = (*framework_notes(chosen), *joint_notes(rows, areas))
     status = AnswerStatus.ANSWERED
-    if _SEPARATE.search(matter.understood.text) and _joint_notes(rows, areas):
+    if _SEPARATE.search(matter.understood.text) and joint_notes(rows, areas):
         status = AnswerStatus.CORRECTED
-    return Draft(status, _claims(matter, rows), notes, places_of(rows))
-
-
-def _selected(matter: Matter, areas: Sequence[Area]) -> Draft | None:
-    """Which authorities were given a grade, at any inspection in scope; None where none is asked.
-
-    "Which councils were judged inadequate?" is about one grade, and not about who stands highest.
-    """
-    understood = matter.understood
-    named = grades_in(understood.own_words)
-    if not understood.any_authority or understood.yes_no or len(named) != 1:
-        return None
-    rows = [row for one in graded(matter.scope.documents) for row in rows_of(one, areas)]
-    given = [row for row in rows if row.judgement.grade == named[0]]
-    if given:
-        return Draft(AnswerStatus.ANSWERED, side_by_side(given), (), places_of(given))
-    newest = [row for one in _chosen(matter) for row in rows_of(one, areas)]
-    if not newest:
-        return None
-    note = f"No inspection held gives {named[0]} for what is asked; the newest grades are shown."
-    return Draft(AnswerStatus.CORRECTED, side_by_side(newest), (note,), places_of(newest))
+    draft = Draft(status, _claims(matter, rows), notes, places_of(rows))
+    return told_since(matter, chosen, draft) if asks_for_course(matter.understood) else draft
 
 
 def _claims(matter: Matter, rows: Sequence[Graded]) -> tuple[Claim, ...]:
@@ -172,7 +177,7 @@ def _chosen(matter: Matter) -> tuple[SourceDocument, ...]:
             and (document.profile.dates.position or max(ends)) <= max(ends)
         ]
         return newest_each(known) if Ask.GRADE in matter.understood.asks else ()
-    across = Ask.CHANGE in matter.understood.asks
+    across = asks_for_course(matter.understood)
     return inspections if across or matter.scope.placed else newest_each(inspections)
 
 
@@ -219,28 +224,3 @@ def _ungraded(matter: Matter) -> Draft | None:
     text = f"A {kind_words(document.profile.kind)} gives findings and no grade."
     claim = stated(text, document, [(place, None)])
     return Draft(AnswerStatus.CORRECTED, (claim,), (), ((document, place),))
-
-
-def _framework_notes(chosen: Sequence[SourceDocument]) -> tuple[str, ...]:
-    frameworks = list(dict.fromkeys(d.profile.framework for d in chosen if d.profile.framework))
-    if len(frameworks) < _SOME:
-        return ()
-    names = listing([framework_words(framework) for framework in frameworks])
-    return (
-        f"These grades were given under {names}, which judge different things; "
-        "compare them with care.",
-    )
-
-
-def _joint_notes(rows: Sequence[Graded], areas: Sequence[Area]) -> tuple[str, ...]:
-    """Children in care and care leavers were judged together before January 2023."""
-    if len(areas) != 1 or areas[0] not in {Area.CARE, Area.CARE_LEAVERS}:
-        return ()
-    joint = [
-        row for row in rows if {Area.CARE, Area.CARE_LEAVERS} <= {*areas_in(row.judgement.name)}
-    ]
-    if not joint:
-        return ()
-    days = [row.document.profile.dates.position for row in joint]
-    when = listing([date_words(day) for day in days if day])
-    return (f"The report of {when} judges children in care and care leavers together.",)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter
-from assistant.composing.lists import draft_of_list, items_among, join_lists
+from assistant.composing.grade_selecting import asks_which_area
+from assistant.composing.list_members import items_among
+from assistant.composing.lists import draft_of_list, join_lists
 from assistant.judgements import names_board
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
@@ -15,7 +17,7 @@ from ingest.documents import DocumentKind, Paragraph, SourceDocument
 
 _ASKED = re.compile(
     r"\b(?:need\w*|had|has|have|told|tell|asks?|asked|requir\w+|want(?:ed)?|supposed|got|must|should)\b.{0,40}\b"
-    r"(?:improv\w+|change|put\s+right|fix|sort(?:ed)?(?:\s+out)?|do\s+better|be\s+better|work\s+on|tackle|address|deal\s+with|attend\s+to)\b"
+    r"(?:improv\w+|change|put\s+right|fix|sort(?:ed)?(?:\s+out)?|(?:do|be|get|become)\s+(?:better|stronger)|strengthen\w*|work\s+on|tackle|address|deal\s+with|attend\s+to)\b"
     r"|\b(?:areas?|things?|points?|matters?)\s+(?:for|to|that\s+need\w*|in\s+need\s+of)\s+(?:improv\w+|develop\w*|priority\s+action|attention|fix\w*|address|work\s+on|sort)\b"
     r"|\b(?:areas?|things?|points?|matters?|failings|weaknesses)\s+for\s+(?:\w+\s+){1,4}to\s+(?:improve|work\s+on|fix|address|tackle|put\s+right|sort)\b"
     r"|\brecommend(?:ations?|ed)\b|\bpriority\s+actions?\b|\bimprovements?\b.{0,30}\b(?:demanded|asked|needed|required|wanted|called\s+for)\b"
@@ -46,6 +48,8 @@ _STRENGTHS = re.compile(
 _SEND = re.compile(
     r"\bSEND\b|\bspecial\s+(?:educational\s+)?needs\b|\bpartnership\b", re.IGNORECASE
 )
+_LETTER = re.compile(r"\bletters?\b", re.IGNORECASE)
+_LETTERS = frozenset({DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT, DocumentKind.JTAI})
 _STUDY = re.compile(r"\b(?:case|practice)\s+study\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 _MOST_TERMS = 3
@@ -64,7 +68,7 @@ _GENERIC = frozenset(
 def asks_for_improvements(matter: Matter) -> bool:
     """Whether the question asks for the list itself rather than one matter on it."""
     understood = matter.understood
-    if _ASKED.search(understood.text) is None or understood.yes_no:
+    if _ASKED.search(understood.text) is None or understood.yes_no or asks_which_area(matter):
         return False
     if {Ask.CHANGE, Ask.NUMBER, Ask.PERSON, Ask.DATE}.intersection(understood.asks):
         return False
@@ -101,17 +105,31 @@ def _asks_for_strengths(matter: Matter) -> bool:
 
 def _in_turn(matter: Matter) -> Sequence[SourceDocument]:
     """Ofsted's work in scope: newest first, but first the first after a day named ("after …")."""
+    text = matter.understood.text
     documents = newest_first([d for d in matter.scope.documents if is_ofsted_work(d.profile.kind)])
     send = [d for d in documents if d.profile.kind is DocumentKind.AREA_SEND]
-    if send and _SEND.search(matter.understood.text):
+    letters = [d for d in documents if d.profile.kind in _LETTERS]
+    if send and _SEND.search(text):
         documents = send
+    elif letters and _LETTER.search(text):
+        documents = letters
     elif not matter.scope.placed:
-        graded = [d for d in documents if d.profile.kind is DocumentKind.INSPECTION]
-        documents = graded or documents
+        documents = _full_first(matter, documents)
     is_next = _AFTER.search(matter.understood.text) is not None and any(
         period.role is PeriodRole.SINCE for period in matter.understood.periods
     )
     return documents[::-1] if is_next else documents
+
+
+def _full_first(matter: Matter, documents: Sequence[SourceDocument]) -> list[SourceDocument]:
+    """Full inspections first; before them a later visit that the matter named leads to."""
+    full = [d for d in documents if d.profile.kind is DocumentKind.INSPECTION]
+    if not full:
+        return list(documents)
+    first = next((item.document for item in matter.retrieval.ranked), None)
+    later = documents[: documents.index(full[0])]
+    named = set(content_terms(_ASKED.sub(" ", matter.understood.topic))) - _GENERIC
+    return [first, *full] if named and first is not None and first in later else full
 
 
 def _draft(document: SourceDocument, heading: re.Pattern[str], matter: Matter) -> Draft | None:

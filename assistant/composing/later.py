@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from assistant.answers import AnswerStatus, Claim
 from assistant.composing.draft import Draft, Matter, place_of, quoted, shown
 from assistant.composing.lists import leans_on_list, quoted_item
+from assistant.composing.pointing import told_later
 from assistant.composing.telling import repeats, telling_span
 from assistant.naming import date_words, kind_words
 from assistant.retrieval import Ranked
@@ -32,7 +33,7 @@ def with_later(matter: Matter, draft: Draft, enough: Callable[[Ranked], bool]) -
     cited = _cited(matter, draft)
     draft = with_approvals(matter, draft)
     if matter.scope.placed:
-        return _noted(draft, _successors(matter, cited))
+        return _noted(draft, told_later(matter, cited) or _successors(matter, cited))
     later = _speaks_later(matter, draft, cited, enough)
     if later is not None:
         claim = _claim(later)

@@ -25,6 +25,10 @@ _WHEN_INSPECTED = re.compile(
 )
 _PUBLISHED = re.compile(r"\b(?:publish|publication|released?|came\s+out|issued)", re.IGNORECASE)
 _BARE_TERMS = 3
+_WHICH_INSPECTOR = re.compile(
+    r"\b(?:who|which|what)\b.{0,30}\b(?:hmis?|inspector)\b.{0,40}\b(?:in\s+charge|led|leading|headed|ran)\b",
+    re.IGNORECASE,
+)
 _CQC = re.compile(r"\b(?:cqc|care\s+quality\s+commission)\b", re.IGNORECASE)
 _LED = re.compile(r"\b(?:led|lead|leading|headed|fronted|ran|in\s+charge|chief)\b", re.IGNORECASE)
 _NAMES_INSPECTORS = re.compile(
@@ -42,7 +46,7 @@ def compose_particulars(matter: Matter) -> Draft | None:
     own = understood.own_words
     if _CQC.search(own) or len(understood.authorities) > 1:
         return None
-    if asks_who_inspected(own):
+    if asks_who_inspected(own) or _WHICH_INSPECTOR.search(own):
         led = _LED.search(own) is not None
         return (_who(documents[0]) if led else None) or _inspectors(documents[0])
     is_past = Ask.NUMBER not in understood.asks and _NEXT.search(own) is None

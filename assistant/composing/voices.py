@@ -5,13 +5,17 @@ from collections.abc import Callable, Sequence
 
 from assistant.answers import AnswerStatus
 from assistant.composing.draft import Draft, Matter, quoted_together
-from assistant.composing.lists import draft_of_list, whole_list
+from assistant.composing.list_members import whole_list
+from assistant.composing.lists import draft_of_list
+from assistant.composing.telling import is_scrap, repeats
 from assistant.retrieval import Ranked
 from assistant.terms import content_terms
 from ingest.documents import Paragraph, SourceDocument, Speaker
 
 _MOST_PARAGRAPHS = 5
 _MOST_WORDS = 200
+_MOST_WORDS_MORE = 120
+_CLOSE = 2.0
 _OTHERS = frozenset({Speaker.COUNCIL, Speaker.MEMBER})
 _ROLES = frozenset(
     content_terms(
@@ -37,8 +41,26 @@ def compose_voices(
     asked = _who_is_asked(matter.understood.text)
     named = [item for item in found if asked & _who_speaks(item)]
     if named:
-        return _run(named[0])
-    return _run(found[0]) if found and enough(found[0]) else None
+        return _with_more(_run(named[0]), named)
+    return _with_more(_run(found[0]), found) if found and enough(found[0]) else None
+
+
+def _with_more(draft: Draft, found: Sequence[Ranked]) -> Draft:
+    """A short answer with what the same voice says nearly as much to the point elsewhere."""
+    said = [citation.quote for claim in draft.claims for citation in claim.citations]
+    words = sum(len(one.split()) for one in said)
+    for item in found[1:]:
+        paragraph, text = item.paragraph, item.paragraph.text
+        words += len(text.split())
+        if item.score < found[0].score - _CLOSE or words > _MOST_WORDS_MORE:
+            break
+        if is_scrap(paragraph) or repeats(text, said):
+            continue
+        claim = quoted_together(item.document, ((paragraph, (0, len(text))),))
+        extra = (*draft.extra, (item.document, paragraph))
+        draft = Draft(draft.status, (*draft.claims, claim), draft.notes, extra)
+        said.append(text)
+    return draft
 
 
 def _who_is_asked(text: str) -> frozenset[str]:

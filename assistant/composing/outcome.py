@@ -1,0 +1,61 @@
+"""What an area SEND inspection came to: it has an outcome and no grade."""
+
+import re
+
+from assistant.answers import AnswerStatus
+from assistant.chain import newest_first
+from assistant.composing.draft import Draft, Matter, quoted
+from assistant.terms import content_terms
+from assistant.understanding.asks import Ask
+from ingest.documents import DocumentKind, Paragraph, SourceDocument
+
+_ASKED = re.compile(
+    r"\b(?:outcome|result|verdict|conclu\w+|finding|upshot|overall)\b|\bcome\s+out\b|\bhow\s+did\b.{0,60}\b(?:do|fare|go)\b",
+    re.IGNORECASE,
+)
+_SEND = re.compile(
+    r"\bSEND\b|\bspecial\s+(?:educational\s+)?needs\b|\blocal\s+area\s+partnership\b", re.IGNORECASE
+)
+_OUTCOME = re.compile(r"\binspection\s+outcome\b", re.IGNORECASE)
+_TELLS = re.compile(r"\bexperiences\s+and\s+outcomes\b|\bsystemic\s+failings\b", re.IGNORECASE)
+_GRADE = re.compile(r"\b(?:grade[ds]?|rat(?:ed|ing)|marks?|score[ds]?)\b", re.IGNORECASE)
+_NO_GRADE = "An area SEND inspection gives an outcome and no grade."
+_GENERIC = frozenset(
+    content_terms(
+        "area inspection inspector ofsted cqc local partnership latest last get give report review service"
+        " children young people disabilities judgement judged grade rating rated mark score"
+    )
+)
+_MOST_TERMS = 1
+
+
+def compose_outcome(matter: Matter) -> Draft | None:
+    """The outcome that the newest area SEND inspection in scope prints, whole."""
+    understood = matter.understood
+    asked = Ask.GRADE in understood.asks or _ASKED.search(understood.own_words) is not None
+    if not asked or understood.yes_no or _SEND.search(understood.text) is None:
+        return None
+    if len(understood.authorities) > 1 or Ask.CHANGE in understood.asks:
+        return None
+    rest = _SEND.sub(" ", _ASKED.sub(" ", understood.topic))
+    if len(frozenset(content_terms(rest)) - _GENERIC) > _MOST_TERMS:
+        return None
+    inspections = [d for d in matter.scope.documents if d.profile.kind is DocumentKind.AREA_SEND]
+    if any(d.profile.judgements for d in inspections):
+        return None
+    for document in newest_first(inspections):
+        place = _outcome_of(document)
+        if place is not None:
+            claim = quoted(document, place)
+            is_graded = _GRADE.search(understood.own_words) is not None
+            status = AnswerStatus.CORRECTED if is_graded else AnswerStatus.ANSWERED
+            notes = (_NO_GRADE,) if is_graded else ()
+            return Draft(status, (claim,), notes, ((document, place),))
+    return None
+
+
+def _outcome_of(document: SourceDocument) -> Paragraph | None:
+    under = [
+        p for p in document.paragraphs if p.heading_path and _OUTCOME.search(p.heading_path[-1])
+    ]
+    return next((p for p in under if _TELLS.search(p.text)), None)

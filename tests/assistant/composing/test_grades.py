@@ -1,0 +1,104 @@
+"""Grades are read off recorded judgements: of authorities, of areas, of boards, and over time."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.answers import AnswerStatus
+from ingest.documents import DocumentKind, Judgement, SourceDocument
+from tests.assistant.composing.library import answered, document, prose, row, under
+
+NAMES = (
+    "The experiences and progress of children who need help and protection",
+    "The impact of leaders on social work practice with children and families",
+    "Overall effectiveness",
+)
+
+
+def inspection(authority: str, year: int, *grades: str, board: str = "") -> SourceDocument:
+    named = list(zip(NAMES, grades, strict=True))
+    if board:
+        named.append(("Local Safeguarding Children Board", board))
+    rows = [row(f"{name}\t{grade}") for name, grade in named]
+    judgements = [Judgement(name, grade, at) for at, (name, grade) in enumerate(named, start=1)]
+    name = f"{authority.lower()}-{year}"
+    day = dt.date(year, 3, 1)
+    return document(name, DocumentKind.INSPECTION, day, rows, authority, judgements)
+
+
+FAIR = "requires improvement to be good"
+HELD = [
+    inspection("Hackney", 2016, "good", "good", "good", board="outstanding"),
+    inspection("Hackney", 2024, FAIR, "good", "good"),
+    inspection("Essex", 2023, "outstanding", "outstanding", "outstanding"),
+    inspection("Leeds", 2022, "inadequate", "inadequate", "inadequate"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "others"),
+    [
+        ("Which councils were judged inadequate?", {"Leeds"}, {"Hackney", "Essex"}),
+        ("Which councils were rated outstanding overall?", {"Essex"}, {"Hackney", "Leeds"}),
+        ("Which councils were judged good?", {"Hackney"}, {"Leeds", "Essex"}),
+    ],
+)
+def test_only_the_authorities_given_a_grade_are_named(
+    question: str, named: set[str], others: set[str]
+) -> None:
+    answer = answered(HELD, question)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert all(name in answer.text for name in named)
+    assert not any(name in answer.text for name in others)
+
+
+def test_a_grade_that_nobody_was_given_is_put_right_with_the_newest_grades() -> None:
+    answer = answered(HELD[:3], "Which councils were judged inadequate?")
+    assert answer.status is AnswerStatus.CORRECTED
+    assert "Hackney" in answer.text
+    assert "Essex" in answer.text
+    assert any("No inspection held gives inadequate" in note for note in answer.notes)
+
+
+def test_the_area_that_was_given_a_grade_is_picked_out() -> None:
+    answer = answered(HELD, "Which of Hackney's areas was only requires improvement in 2024?")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "help and protection" in answer.text
+    assert [citation.ref.number for citation in answer.claims[0].citations] == [1]
+
+
+def test_a_board_has_a_grade_of_its_own() -> None:
+    answer = answered(HELD, "What did Hackney's safeguarding board get in 2016?")
+    assert "outstanding" in answer.text
+    assert [citation.ref.number for citation in answer.claims[0].citations] == [4]
+
+
+def test_a_letter_tells_of_a_grade_whose_report_is_not_held() -> None:
+    told = "The inspection of 2023 judged help and protection to require improvement to be good."
+    letter = document(
+        "hackney-letter", DocumentKind.FOCUSED_VISIT, dt.date(2025, 6, 1), [prose(told)]
+    )
+    answer = answered(
+        [HELD[0], letter], "Has Hackney's help and protection grade moved since 2016?"
+    )
+    assert answer.claims[-1].citations[0].quote == told
+    assert any("later document tells of another" in note for note in answer.notes)
+
+
+def test_a_grade_that_only_says_when_is_not_what_is_asked() -> None:
+    text = [prose("The out of hours cover is two social workers for the county.")]
+    cover = document("leeds-b", DocumentKind.FOCUSED_VISIT, dt.date(2021, 1, 1), text, "Leeds")
+    question = "How bad was the out of hours cover in Leeds before it was judged inadequate?"
+    answer = answered([HELD[3], cover], question)
+    assert "judgement" not in answer.text
+
+
+def test_an_area_send_inspection_has_an_outcome_and_no_grade() -> None:
+    said = "The partnership leads to inconsistent experiences and outcomes for children with SEND."
+    text = under("Inspection outcome", prose("A further inspection follows."), prose(said))
+    held = document("hackney-send", DocumentKind.AREA_SEND, dt.date(2025, 2, 1), text)
+    outcome = answered([held], "What was the outcome of the SEND inspection in Hackney?")
+    graded = answered([held], "What grade did Hackney's SEND inspection get?")
+    assert outcome.status is AnswerStatus.ANSWERED
+    assert graded.status is AnswerStatus.CORRECTED
+    assert outcome.claims[0].citations[0].quote == said == graded.claims[0].citations[0].quote
