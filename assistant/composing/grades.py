@@ -104,6 +104,8 @@ def is_about_grades(matter: Matter) -> bool:
     is_outright = _OUTRIGHT.search(_TIMED.sub(" ", understood.text)) is not None
     rest = set(content_terms(without_areas(_BETTER_OR_WORSE.sub(" ", understood.topic))))
     is_bare = len(rest - _GENERIC) <= _FEW_TERMS
+    if Area.OVERALL in areas_in(understood.topic) and not rest - _GENERIC:
+        return True
     if Ask.GRADE in understood.asks or (is_bare and _LIKE_A_GRADE.search(understood.text)):
         return is_bare or is_outright
     is_across = len(understood.authorities) > 1
