@@ -13,6 +13,7 @@ from assistant.briefing.wording import (
     rows_lead,
     split_row,
     table_heads,
+    with_headings,
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
@@ -27,7 +28,8 @@ def as_markdown(briefing: Briefing) -> str:
     """The note as Markdown with footnotes; every word of a document is escaped."""
     lines = [f"# {_md(briefing.title)}", "", f"## {HEADS.purpose}", "", _md(briefing.purpose)]
     lines += _summary_lines(briefing)
-    for section in briefing.sections:
+    for section, heading in with_headings(briefing.sections):
+        lines += ["", f"## {_md(heading)}"] if heading else []
         lines += _section_lines(section)
     if briefing.judgements:
         heads = ("Authority", "Judgement", "Grade", "Published")
@@ -62,7 +64,7 @@ def _summary_lines(briefing: Briefing) -> list[str]:
 
 
 def _section_lines(section: Section) -> list[str]:
-    lines = ["", f"## {_md(section.question)}"]
+    lines = ["", f"{'###' if section.heading else '##'} {_md(section.question)}"]
     lines += ["", _md(section.before)] if section.before else []
     for paragraph in section.paragraphs:
         lead = f" {_md_line(paragraph.lead) if paragraph.lead else rows_lead(paragraph)}"
@@ -127,7 +129,9 @@ def _html_parts(briefing: Briefing) -> Iterator[str]:
         yield f'<p class="note">{_h(briefing.summed_by)}</p>'
     if briefing.as_at:
         yield f"<p>Position as at {_h(briefing.as_at)}.</p>"
-    for section in briefing.sections:
+    for section, heading in with_headings(briefing.sections):
+        if heading:
+            yield f"<h2>{_h(heading)}</h2>"
         yield from _html_section(section)
     if briefing.judgements:
         heads = ("Authority", "Judgement", "Grade", "Published")
@@ -154,7 +158,8 @@ def _html_parts(briefing: Briefing) -> Iterator[str]:
 
 
 def _html_section(section: Section) -> Iterator[str]:
-    yield f"<h2>{_h(section.question)}</h2>"
+    level = "h3" if section.heading else "h2"
+    yield f"<{level}>{_h(section.question)}</{level}>"
     if section.before:
         yield f"<p>{_h(section.before)}</p>"
     for paragraph in section.paragraphs:

@@ -21,6 +21,7 @@ from assistant.briefing.wording import (
     rows_lead,
     split_row,
     table_heads,
+    with_headings,
 )
 
 _LANGUAGE = "en-GB"
@@ -55,7 +56,9 @@ class _Writer:
         self._heading(HEADS.purpose)
         self._document.add_paragraph(briefing.purpose)
         self._summary(briefing)
-        for section in briefing.sections:
+        for section, heading in with_headings(briefing.sections):
+            if heading:
+                self._heading(heading)
             self._section(section)
         self._judgements(briefing)
         self._unsaid(briefing)
@@ -79,7 +82,7 @@ class _Writer:
             self._document.add_paragraph(f"Position as at {briefing.as_at}.")
 
     def _section(self, section: Section) -> None:
-        self._heading(section.question)
+        self._heading(section.question, 2 if section.heading else 1)
         if section.before:
             self._document.add_paragraph(section.before)
         for paragraph in section.paragraphs:
@@ -97,6 +100,7 @@ class _Writer:
         written.paragraph_format.tab_stops.add_tab_stop(_INDENT)
         if paragraph.lead:
             self._marks(written, paragraph.lead)
+        written.paragraph_format.keep_with_next = bool(paragraph.under)
         if is_table(paragraph):
             rows = [split_row(line.text) for line in paragraph.under]
             table = self._table(table_heads(paragraph), rows, "Rows of the paragraph above")
@@ -159,6 +163,9 @@ class _Writer:
         for row in rows:
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 cell.text = text
+        for line in table.rows:
+            for cell in line.cells:
+                cell.paragraphs[-1].paragraph_format.space_after = Pt(2)
         _set_widths(table, _WIDTHS[len(heads)])
         _keep_whole(table)
         return table
@@ -175,6 +182,7 @@ def _prepare(document: Document, briefing: Briefing) -> None:
         _set_font(style.element, "Arial")
     document.styles["Title"].font.size = Pt(22)
     document.styles["Heading 1"].font.size = Pt(14)
+    document.styles["Heading 2"].font.size = Pt(12)
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), _LANGUAGE)
     for section in document.sections:

@@ -1,9 +1,10 @@
 """The words every form of a briefing prints: headings, column heads, how a row is parted."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.briefing.note import Paragraph
+from assistant.briefing.note import Paragraph, Section
 
 _DATED = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|Undated")
 
@@ -44,3 +45,11 @@ def table_heads(paragraph: Paragraph) -> tuple[str, str]:
 def rows_lead(paragraph: Paragraph) -> str:
     """What leads into rows that stand alone."""
     return "By date, oldest first:" if table_heads(paragraph)[0] == "Date" else "By authority:"
+
+
+def with_headings(sections: Sequence[Section]) -> Iterator[tuple[Section, str]]:
+    """Each section with the heading that begins above it; empty where one goes on or none is."""
+    above = ""
+    for section in sections:
+        yield section, section.heading if section.heading != above else ""
+        above = section.heading

@@ -10,15 +10,17 @@ from assistant.demands import Demand
 from assistant.retrieval import Ranked
 from ingest.blocks import BlockKind
 
-_WORDS_FIRST = 75
+_WORDS_FIRST = 60
 _WORDS_SECOND = 50
 _WORDS_NEXT = 30
 _FIRST_FEW = 2
-_WORDS_IN_ALL = 140
+_AS_NEAR = 1.0
+_AS_GOOD = 0.8
+_WORDS_IN_ALL = 165
 _MOST_PARAGRAPHS = 5
-_CLOSE = 2.0
+_CLOSE = 2.2
 """A further paragraph is quoted when its score is this near the best: the ranking then gives it at
-least e^-2 = 0.14 of the best one's chance of being the evidence."""
+least e^-2.2 = 0.11 of the best one's chance of being the evidence."""
 
 
 _OF_SCRAPS = frozenset({Demand.NAME, Demand.PERSON, Demand.DATE, Demand.DAY})
@@ -29,8 +31,10 @@ def compose_lookup(matter: Matter, ranked: Sequence[Ranked]) -> Draft:
     """Quote the best paragraph's telling sentences, then those of close runners-up."""
     demand = matter.retrieval.demand
     if demand not in _OF_SCRAPS:
-        ranked = [item for item in ranked if not _is_furniture(item)] or ranked
+        ranked = _without_furniture(ranked)
     ranked = _speaking_first(ranked)
+    if not matter.scope.placed:
+        ranked = _newest_first(ranked)
     best = max(item.score for item in ranked[:_FIRST_FEW])
     kept: list[tuple[Ranked, Span]] = []
     said: list[str] = []
@@ -57,30 +61,59 @@ def _budget(place: int) -> int:
     return (_WORDS_FIRST, _WORDS_SECOND)[place] if place < _FIRST_FEW else _WORDS_NEXT
 
 
+def _without_furniture(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """The ranking without lines of an address and, but for the best of all, headings and grades."""
+    told = [item for item in ranked if not is_scrap(item.paragraph)] or ranked
+    return [told[0], *(item for item in told[1:] if not _is_furniture(item))]
+
+
 def _is_furniture(item: Ranked) -> bool:
-    """Whether a paragraph is a line of an address, a heading or the row of a grade."""
-    paragraph = item.paragraph
     rows = {judgement.paragraph for judgement in item.document.profile.judgements}
-    is_row = paragraph.ref.number in rows
-    return is_row or paragraph.kind is BlockKind.HEADING or is_scrap(paragraph)
+    return item.paragraph.ref.number in rows or item.paragraph.kind is BlockKind.HEADING
 
 
 def _speaking_first(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
-    """The ranking, but a point that only names the matter after a finding that speaks to it."""
+    """The ranking, but a point that only names the matter after a finding that speaks to it.
+
+    One of the same document, or of a newer one.
+    """
     best = ranked[0]
     if not only_names(best):
         return ranked
-    at = next(
-        (
-            place
-            for place, item in enumerate(ranked)
-            if item.document is best.document
-            and not only_names(item)
-            and item.score >= best.score - _CLOSE
-        ),
-        None,
-    )
-    return ranked if at is None else (ranked[at], *ranked[:at], *ranked[at + 1 :])
+
+    def speaks(item: Ranked) -> bool:
+        is_on = item.document is best.document or _day(item) > _day(best)
+        return is_on and not only_names(item) and item.score >= best.score - _CLOSE
+
+    return _first(ranked, next((at for at, item in enumerate(ranked) if speaks(item)), 0))
+
+
+def _newest_first(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """The ranking, but what a newer document says nearly as well before an old finding.
+
+    For where no time is asked about the latest holds.
+    """
+    best = ranked[0]
+    worth = _AS_GOOD * max(best.sentences, default=0.0)
+    newer = [
+        at
+        for at, item in enumerate(ranked)
+        if item.score >= best.score - _AS_NEAR
+        and _day(item) > _day(best)
+        and item.document.profile.authority == best.document.profile.authority
+        and item.paragraph.speaker is best.paragraph.speaker
+        and max(item.sentences, default=0.0) >= worth
+        and not only_names(item)
+    ]
+    return _first(ranked, max(newer, key=lambda at: (_day(ranked[at]), -at), default=0))
+
+
+def _first(ranked: Sequence[Ranked], at: int) -> Sequence[Ranked]:
+    return (ranked[at], *ranked[:at], *ranked[at + 1 :])
+
+
+def _day(item: Ranked) -> str:
+    return str(item.document.profile.dates.position or "")
 
 
 def _draft(kept: Sequence[tuple[Ranked, Span]]) -> Draft:
