@@ -8,7 +8,7 @@ from assistant.composing.draft import Draft, Matter, place_of, quoted, shown
 from assistant.composing.lists import leans_on_list, quoted_item
 from assistant.composing.pointing import told_later
 from assistant.composing.telling import repeats, telling_span
-from assistant.naming import date_words, kind_words
+from assistant.naming import date_words, document_name, kind_words
 from assistant.retrieval import Ranked
 from assistant.understanding.periods import PeriodRole
 from ingest.documents import DocumentKind, Paragraph, SourceDocument
@@ -22,6 +22,7 @@ _APPROVED = re.compile(
     r"\bminutes\b.*\b(?:approved|agreed|confirmed|signed|accepted|correct\s+record)\b",
     re.IGNORECASE,
 )
+_CORRECTED = re.compile(r"\bcorrect(?:ion|ed)\b|\bamend\w*|\bsubject\s+to\b", re.IGNORECASE)
 _VERSION = re.compile(r"\bversion\b|\boriginal\b|\bfirst\b", re.IGNORECASE)
 _DRAFT = "draft"
 
@@ -48,9 +49,20 @@ def with_approvals(matter: Matter, draft: Draft) -> Draft:
     if _as_known_then(matter):
         return draft
     approvals = _approvals(matter, _cited(matter, draft))
+    if not approvals:
+        return draft
+    if matter.scope.resolved.end is not None:
+        return _noted(draft, [_approval_note(*one[:2]) for one in approvals])
     claims = tuple(quoted(document, place, span) for document, place, span in approvals)
     extra = tuple((document, place) for document, place, _ in approvals)
-    return _with(draft, claims, extra) if approvals else draft
+    return _with(draft, claims, extra)
+
+
+def _approval_note(document: SourceDocument, place: Paragraph) -> str:
+    """Where draft minutes were approved, for a question whose period leaves that meeting out."""
+    corrected = " with a correction" if _CORRECTED.search(place.text) else ""
+    where = f"{document_name(document)}, {place.label}"
+    return f"These draft minutes were approved later{corrected}: {where}."
 
 
 def in_force(matter: Matter, ranked: Sequence[Ranked]) -> Sequence[Ranked]:

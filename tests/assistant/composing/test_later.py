@@ -1,6 +1,7 @@
 """What came later: pointed to where a time was named, and quoted where none was."""
 
 import datetime as dt
+from dataclasses import replace
 
 from ingest.documents import DocumentKind, SourceDocument
 from tests.assistant.composing.library import answered, document, prose
@@ -40,3 +41,28 @@ def test_two_dated_steps_answer_how_a_matter_moved_between_two_years() -> None:
     question = "Did private fostering arrangements in Hackney shift between 2019 and 2024?"
     answer = answered([NEW, OLD], question)
     assert [claim.as_at for claim in answer.claims] == [dt.date(2019, 3, 1), dt.date(2024, 3, 1)]
+
+
+def minutes(day: dt.date, text: str, status: str = "final") -> SourceDocument:
+    """Minutes of one body, as draft or as final."""
+    held = document(f"hackney-{day}", DocumentKind.MINUTES, day, [prose(text)])
+    return replace(held, profile=replace(held.profile, status=status))
+
+
+DRAFT = minutes(dt.date(2022, 1, 27), "Foster carers are to be paid £4.2 million more.", "draft")
+APPROVING = minutes(
+    dt.date(2022, 2, 24), "The minutes of 27 January 2022 were approved with a correction."
+)
+
+
+def test_draft_minutes_are_labelled_and_their_approval_is_quoted() -> None:
+    answer = answered([DRAFT, APPROVING], "What are foster carers in Hackney to be paid?")
+    assert "draft minutes" in answer.text
+    assert answer.claims[-1].as_at == dt.date(2022, 2, 24)
+
+
+def test_an_approval_outside_the_period_asked_about_is_named_and_not_quoted() -> None:
+    question = "What were foster carers in Hackney to be paid on 27 January 2022?"
+    answer = answered([DRAFT, APPROVING], question)
+    assert {claim.as_at for claim in answer.claims} == {dt.date(2022, 1, 27)}
+    assert any("approved later with a correction" in note for note in answer.notes)
