@@ -20,18 +20,20 @@ from evals.running import ask
 from ingest.embedding import SentenceTransformerEmbedder
 from ingest.errors import QuestionSetError
 
-_SEED = "20180101"
+_SEED = 20180101
 _SECONDS = 600
 
 
-def asked_elsewhere(store: Path, questions: Path, ids: Sequence[str]) -> Mapping[str, str]:
-    """Records without times of these questions, by id, as another process makes them.
+def asked_elsewhere(
+    store: Path, questions: Path, ids: Sequence[str], seed: int = _SEED
+) -> Mapping[str, str]:
+    """Records without times of these questions, by id, as a process with this hash seed makes them.
 
     Raises:
         QuestionSetError: the process failed; its last words are in the message.
     """
     root = Path(__file__).parents[1]
-    environment = os.environ | {"PYTHONHASHSEED": _SEED, "PYTHONPATH": str(root)}
+    environment = os.environ | {"PYTHONHASHSEED": str(seed), "PYTHONPATH": str(root)}
     command = [sys.executable, "-m", "evals.elsewhere", str(store), str(questions), *ids]
     done = subprocess.run(  # noqa: S603
         command, capture_output=True, text=True, env=environment, cwd=root, timeout=_SECONDS
