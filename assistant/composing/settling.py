@@ -23,6 +23,8 @@ _NEGATED = re.compile(
 )
 _PLAIN_NO = re.compile(r"\b(?:not|no|never|none|neither)\b", re.IGNORECASE)
 _FEWEST_TERMS = 2
+_SHORTEST = 3
+_ENDING = 3
 _MOST_WORDS = 30
 
 
@@ -39,19 +41,32 @@ def settled(matter: Matter, draft: Draft) -> Draft:
     if _NEGATED.search(understood.text) or _HEDGED.search(understood.own_words):
         return draft
     first = draft.claims[0]
-    word = _word(frozenset(matter.retrieval.query.own), first.citations[-1].quote)
+    asked = frozenset(matter.retrieval.query.own)
+    word = _word(asked, first.citations[-1].quote, _as_asked(understood.own_words, asked))
     if not word:
         return draft
     opened = replace(first, text=f"{word} {first.text}")
     return replace(draft, claims=(opened, *draft.claims[1:]))
 
 
-def _word(asked: frozenset[str], quote: str) -> str:
+def _as_asked(text: str, asked: frozenset[str]) -> tuple[str, ...]:
+    """The beginnings of the words asked for: "manageable" is not answered by "managed"."""
+    words = (word.lower() for word in re.findall(r"[A-Za-z]{3,}", text))
+    return tuple(
+        word[: max(_SHORTEST, len(word) - _ENDING)]
+        for word in words
+        if asked.intersection(content_terms(word))
+    )
+
+
+def _word(asked: frozenset[str], quote: str, beginnings: tuple[str, ...] = ()) -> str:
     """Yes or no from the one sentence that holds every word asked for; empty where none settles."""
     if len(asked) < _FEWEST_TERMS:
         return ""
     holding = [one for one in sentences(quote) if asked <= frozenset(content_terms(one))]
     if len(holding) != 1 or len(holding[0].split()) > _MOST_WORDS or _HEDGED.search(holding[0]):
+        return ""
+    if not all(re.search(rf"\b{one}", holding[0], re.IGNORECASE) for one in beginnings):
         return ""
     if _NEGATED.search(holding[0]) is None:
         return "Yes."

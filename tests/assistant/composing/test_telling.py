@@ -50,6 +50,12 @@ def test_yes_or_no_only_where_one_plain_sentence_settles_it(sentence: str, word:
     )
 
 
+def test_a_word_of_the_same_stem_and_another_sense_settles_nothing() -> None:
+    asked = frozenset(content_terms("caseloads manageable"))
+    assert not _word(asked, "Leaders managed to cut caseloads.", ("caselo", "managea"))
+    assert _word(asked, "Caseloads are manageable.", ("caselo", "managea")) == "Yes."
+
+
 def test_an_acronym_is_read_with_what_it_stands_for() -> None:
     assert acronyms_in(["The multi-agency safeguarding hub (MASH) is busy."]) == {
         "MASH": "multi-agency safeguarding hub"
