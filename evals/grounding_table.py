@@ -1,8 +1,8 @@
 """How the grounding check does, class by class: ``python -m evals.grounding_table``.
 
-``--documents DIR`` takes a folder of documents, ``--pairs FILE`` a file of human-labelled answers
-(``claim``, ``evidence``, ``label``), ``--out FILE`` where the report goes. The claims written by
-hand are always tried.
+``--documents DIR N`` takes N sentences of each document of a folder, ``--pairs FILE`` a file of
+human-labelled answers (``claim``, ``evidence``, ``label``), ``--out FILE`` where the report goes.
+The claims written by hand are always tried.
 """
 
 import argparse
@@ -120,8 +120,8 @@ def sections(options: argparse.Namespace) -> Iterator[str]:
         yield f"## {said}\n\nFrom `evals/data/{name}`.\n"
         yield from written(table((t, judge(t)) for t in hand_written(name)))
         yield ""
-    if options.documents is not None:
-        yield from _of_documents(options.documents, options.seed, options.each)
+    for folder, each in options.documents:
+        yield from _of_documents(Path(folder), options.seed, int(each))
     if options.pairs is not None:
         yield "## Whole answers, labelled by people\n"
         yield f"`--pairs {options.pairs}`, balanced accuracy.\n"
@@ -134,8 +134,8 @@ def _of_documents(folder: Path, seed: int, each: int) -> Iterator[str]:
     start = time.process_time()
     rows = table((trial, judge(trial)) for trial in tried)
     spent = 1000 * (time.process_time() - start) / max(1, len(tried))
-    yield "## Sentences of real documents\n"
-    yield f"`--documents {folder} --each {each} --seed {seed}`.\n"
+    yield f"## Sentences of real documents, `{folder.name}`\n"
+    yield f"`--documents {folder} {each} --seed {seed}`.\n"
     yield from written(rows)
     yield f"\n{spent:.1f} ms of processor time a claim.\n"
 
@@ -143,10 +143,16 @@ def _of_documents(folder: Path, seed: int, each: int) -> Iterator[str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the report."""
     parser = argparse.ArgumentParser(prog="python -m evals.grounding_table")
-    parser.add_argument("--documents", type=Path)
+    parser.add_argument(
+        "--documents",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("FOLDER", "EACH"),
+        help="a folder, and how many sentences of each document in it",
+    )
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--each", type=int, default=12, help="sentences from each document")
     parser.add_argument("--out", type=Path, help="write there; default: to the screen")
     options = parser.parse_args(arguments)
     text = "\n".join(sections(options)).rstrip() + "\n"

@@ -14,6 +14,7 @@ from assistant.writing.anchoring import quotation_span
 from assistant.writing.contract import ProposedClaim
 from assistant.writing.orders import speaks_to_machines
 from assistant.writing.passages import Pack, Passage
+from assistant.writing.strictness import too_free
 
 _MARKUP = re.compile(
     r"https?:|www\.|\b[a-z]+://|\]\(|!\[|<[a-z/!]|&[a-z#0-9]+;|javascript:|data:|`|^\s*#|\*\*|__|\|\s*-",
@@ -35,7 +36,7 @@ class Dropped:
 
     text: str
     reason: str
-    """label, quotation, markup, form, declines, repeat, or the grounding check that failed."""
+    """label, quotation, markup, form, declines, repeat, wording, or the check that failed."""
     detail: str
 
 
@@ -74,6 +75,9 @@ def judge(
             return Dropped(text, reason.check, reason.detail)
         if verdict.score < LEAST_SCORE:
             return Dropped(text, "coverage", "Too little of it is in the words quoted for it.")
+    free = too_free(text, _quoted(cited[0], span))
+    if free:
+        return Dropped(text, "wording", free)
     vetoed = veto.reason(text, [_quoted(cited[0], span)]) if veto else None
     if vetoed:
         return Dropped(text, vetoed.check, vetoed.detail)

@@ -1,0 +1,82 @@
+"""What a model's claim is held to beyond the grounding check: the quotation's own words and limits.
+
+The check passes freer wording, for it also reads what people write. A model can be held to more: it
+may leave out, and may put no thing or quality into a claim that the words quoted do not have, nor
+leave out whom or which case they speak of.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.grounding.alignment import Passages, align, read_passages, relatives
+from assistant.grounding.attribution import part
+from assistant.grounding.dates import date_spans
+from assistant.grounding.lexicon import is_often_verb
+from assistant.grounding.quantities import quantities
+from assistant.grounding.sentences import Sentence, read
+from assistant.grounding.verdicts import GroundingEvidence
+from assistant.grounding.words import Token, key_of
+
+_MOST_SENTENCES = 2
+_ROOT = 3
+_ANYWHERE = frozenset(
+    key_of(word) for word in ("Ofsted", "inspector", "inspection", "report", "council", "child")
+)
+"""What a claim may speak of whatever is quoted: whose words they are."""
+_SEGMENT = re.compile(r"[;:]|,?\s+(?:but|while|whereas|although|however)\s+", re.I)
+_LIMIT = re.compile(
+    r"(?<!,)\s(?:who|whose)\b|\b(?:if|unless|when|where|until|except(?: for| where)?|out of hours"
+    r"|provided that|in the event that|in cases? where|as long as)\b",
+    re.I,
+)
+_NAMED = 2
+"""Content words after it that tell a limit."""
+_SHARED = 2
+
+
+def too_free(text: str, quoted: GroundingEvidence) -> str | None:
+    """What the claim has of its own, or leaves open, in one plain line; None where nothing."""
+    passages = read_passages([quoted])
+    sentences = read(text)
+    if len(sentences) > _MOST_SENTENCES:
+        return f"It has {len(sentences)} sentences."
+    for sentence in sentences:
+        said = part(sentence).said
+        strange = next(_strange(said, passages), None)
+        if strange is not None:
+            return f"The words quoted do not speak of {strange.text!r}."
+        limit = next(_limits_left_out(said, passages), None)
+        if limit is not None:
+            return f"The words quoted speak only of what is so {limit!r}."
+    return None
+
+
+def _strange(said: Sentence, passages: Passages) -> Iterator[Token]:
+    """Content words that are not the quotation's, nor of the family of one of its words.
+
+    A verb may be another of the same sense; a thing may not.
+    """
+    spans = [(q.start, q.end) for q in quantities(said.text)]
+    spans += [(d.start, d.end) for d in date_spans(said.text)]
+    for token in said.tokens:
+        key = token.key
+        inside = any(start <= token.start < end for start, end in spans)
+        if not key or inside or key in passages.given or key in _ANYWHERE:
+            continue
+        found = relatives(key, passages)
+        akin = any(other[:_ROOT] == key[:_ROOT] for other in found)
+        if not found or not (key in found or akin or is_often_verb(key)):
+            yield token
+
+
+def _limits_left_out(said: Sentence, passages: Passages) -> Iterator[str]:
+    """Limits of the part of the quotation that the claim gives, of which it has nothing."""
+    supports = align(said, passages).supports[:1]
+    keys = set(said.keys)
+    for segment in (Sentence.of(s) for support in supports for s in _SEGMENT.split(support.text)):
+        for match in _LIMIT.finditer(segment.text):
+            after = [t.key for t in segment.tokens if t.key and t.start >= match.end()][:_NAMED]
+            rest = set(segment.keys) - set(after)
+            missing = [key for key in after if key not in keys]
+            if missing and len(missing) >= len(after) / 2 and len(rest & keys) >= _SHARED:
+                yield segment.text[match.start() :].strip()

@@ -1,0 +1,44 @@
+"""A model's claim keeps to the words quoted for it, and to whom and which case they speak of."""
+
+import pytest
+
+from assistant.grounding import GroundingEvidence
+from assistant.writing.strictness import too_free
+
+SOURCE = (
+    "Young people who go missing and who are at risk of exploitation get help from the link team."
+    " In Norbury, plans are reviewed monthly, in the event that needs change."
+)
+
+
+def fault(text: str, source: str = SOURCE) -> str | None:
+    return too_free(text, GroundingEvidence(source, "Norbury"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Young people who go missing and are at risk of exploitation get help from the link team.",
+        "Children who go missing and are at risk of exploitation are helped by the link team.",
+        "Inspectors found that plans are reviewed monthly in the event that needs change.",
+    ],
+)
+def test_the_same_in_the_words_quoted_passes(text: str) -> None:
+    assert fault(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Young people who go missing get help from the link team.", "only of what is so"),
+        ("Plans in Norbury are reviewed monthly.", "only of what is so"),
+        (
+            "Young people who go missing and are at risk of abuse or exploitation get help.",
+            "'abuse'",
+        ),
+        ("The squad reviews plans monthly in the event that needs change.", "'squad'"),
+        ("Plans are reviewed. Needs change. Young people go missing.", "3 sentences"),
+    ],
+)
+def test_what_is_added_or_left_open_is_named(text: str, said: str) -> None:
+    assert said in str(fault(text))
