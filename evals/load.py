@@ -11,6 +11,7 @@ import itertools
 import json
 import random
 import re
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ import click
 import httpx
 
 from evals.chat_process import chat_over, event_of
-from evals.load_browser import one_in_a_browser
+from evals.load_browser import one_in_a_browser, one_in_a_crowd
 from evals.load_users import Chat, Tally, User
 
 QUESTIONS = (
@@ -67,7 +68,7 @@ class Load:
             "browser": self._browser,
             "one": self._one,
             "thinking": lambda: asyncio.run(self._thinking()),
-            "at-once": lambda: asyncio.run(self._crowd(writing=False)),
+            "at-once": self._at_once,
             "crossing": lambda: asyncio.run(self._crowd(writing=True)),
             "soak": lambda: asyncio.run(self._soak()),
         }
@@ -125,7 +126,25 @@ class Load:
         await asyncio.gather(*(sit(number) for number in range(1, users + 1)))
         return tally.line(f"{users} users, 15 s to think, {self.sizes.minutes:g} min")
 
-    async def _crowd(self, *, writing: bool) -> str:
+    def _at_once(self) -> str:
+        """The crowd in a thread, and one of it in a browser."""
+        about_to_ask = threading.Event()
+        rows: list[str] = []
+
+        def run() -> None:
+            rows.append(asyncio.run(self._crowd(writing=False, ready=about_to_ask.set)))
+
+        thread = threading.Thread(target=run)
+
+        def begin() -> None:
+            thread.start()
+            about_to_ask.wait(_PATIENCE)
+
+        seen = one_in_a_crowd(self.chat.address, QUESTIONS[0].format(self.names[0]), begin)
+        thread.join()
+        return f"{rows[0]}; {seen}"
+
+    async def _crowd(self, *, writing: bool, ready: Callable[[], None] = lambda: None) -> str:
         tally, users = Tally(), self.sizes.at_once
         everybody = [self._user(number, tally) for number in range(1, users + 1)]
         for user in everybody:
@@ -135,16 +154,18 @@ class Load:
         if writing:
             doing += [user.write() for user in everybody]
             random.Random(1).shuffle(doing)  # noqa: S311 - a load, not a secret
+        ready()
         await asyncio.gather(*doing)
         return tally.line(f"{users} who ask and write at once" if writing else f"{users} at once")
 
     async def _soak(self) -> str:
-        """Forty users in turn, a tenth of the questions as warm-up."""
+        """Forty users at once, after each has filled two conversations as warm-up."""
         tally, each = Tally(), self.sizes.soak // _SOAK_USERS
+        warm = min(each, 2 * _TURN)
         users = [self._user(number, tally) for number in range(1, _SOAK_USERS + 1)]
-        await asyncio.gather(*(self._in_turn(user, each // 10) for user in users))
+        await asyncio.gather(*(self._in_turn(user, warm) for user in users))
         before, warmed = _memory(self.process), len(tally.seconds)
-        await asyncio.gather(*(self._in_turn(user, each - each // 10) for user in users))
+        await asyncio.gather(*(self._in_turn(user, each) for user in users))
         after = _memory(self.process)
         grown = 100 * (after - before) / before
         told = f"memory {before:.0f} MB after {warmed} to {after:.0f} MB ({grown:+.1f}%)"

@@ -2,7 +2,8 @@
 
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 from playwright.sync_api import Page, sync_playwright
@@ -20,21 +21,42 @@ _READING = 2500
 
 def one_in_a_browser(address: str, questions: Sequence[str]) -> Tally:
     """Ask one after the other in Chromium, which must be installed."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        raise click.ClickException("Chromium is not installed; leave the browser's run out.")
     tally = Tally()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(_FLAGS))
-        page = browser.new_page(base_url=address)
-        page.set_default_timeout(_PATIENCE)
+    with _page(address) as page:
         for number, question in enumerate(questions):
             if number % _TURN == 0:
                 _begin(page)
             _ask(page, question, number % _TURN + 1, tally)
             page.wait_for_timeout(_READING)
-        browser.close()
     return tally
+
+
+def one_in_a_crowd(address: str, question: str, crowd: Callable[[], None]) -> str:
+    """Ask at the moment a crowd begins to: when the page says something, and when it answers.
+
+    ``crowd`` is called when the page is open, and returns once the crowd is about to ask.
+    """
+    tally = Tally()
+    with _page(address) as page:
+        _begin(page)
+        crowd()
+        _ask(page, question, 1, tally)
+    said = ", ".join(f"{seconds:.2f} s" for seconds in tally.told)
+    answered = ", ".join(f"{seconds:.1f} s" for seconds in tally.seconds)
+    return f"one of them in Chromium: first word {said}, answer {answered}, {tally.errors} errors"
+
+
+@contextmanager
+def _page(address: str) -> Iterator[Page]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        raise click.ClickException("Chromium is not installed; leave the browser's run out.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(_FLAGS))
+        page = browser.new_page(base_url=address)
+        page.set_default_timeout(_PATIENCE)
+        yield page
+        browser.close()
 
 
 def _begin(page: Page) -> None:
