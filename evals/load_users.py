@@ -18,6 +18,7 @@ from assistant.chat.asking import BUSY
 _ANSWERED = re.compile(rb"class=\\\"answer |class=\\\"failure")
 _FAILED = re.compile(rb"class=\\\"failure")
 _MARK = re.compile(rb"\(user (\d+)\)")
+_EXCHANGE = b'id=\\"exchange-'
 _FULL = b"queue_full"
 _COOKIE = re.compile(rb"set-cookie: (room=[^;]+)", re.IGNORECASE)
 _PLACE = re.compile(rb"location: (\S+)", re.IGNORECASE)
@@ -154,9 +155,10 @@ class User:
                 if not told and b"data-news" in line:
                     told = True
                     self._tally.told.append(time.perf_counter() - started)
-                if not answered and _ANSWERED.search(line):
+                newest = line[max(0, line.rfind(_EXCHANGE)) :]  # the page holds those before too
+                if not answered and _ANSWERED.search(newest):
                     answered = True
-                    self._count(line, time.perf_counter() - started)
+                    self._count(newest, time.perf_counter() - started)
                 if b'"close_stream"' in line:
                     break
             if not answered:
