@@ -67,3 +67,16 @@ def test_what_people_ask_and_write_at_once_stays_their_own(chat: RunningChat) ->
     asyncio.run(all_at_once())
     assert len(tally.seconds) == CROWD
     assert (tally.errors, tally.hung, tally.crossed) == (0, 0, 0)
+
+
+def test_each_answer_is_timed_and_not_those_the_page_still_shows(chat: RunningChat) -> None:
+    users, tally = crowd(chat)
+
+    async def ask_on() -> None:
+        await users[0].enter()
+        for _ in range(3):
+            await users[0].ask("What are caseloads in Norbury?")
+
+    asyncio.run(ask_on())
+    assert len(tally.seconds) == 3
+    assert min(tally.seconds) >= SECONDS
