@@ -35,7 +35,7 @@ _LEFT_OPEN = frozenset(listed("have need always every all everyone"))
 _NEUTRAL_AFTER_NO = frozenset(listed("more less fewer later earlier doubt matter"))
 _CLAUSE_END = frozenset(".;:,()")
 _BREAKS = frozenset(listed("but although though however whereas while because which who when"))
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     listed(
         "can could will would shall should may might must is are was were has have had does do did"
     )
@@ -150,7 +150,7 @@ def turns(sentence: Sentence) -> tuple[Turn, ...]:
         elif (
             token.text in _CLAUSE_END
             or token.lower in _BREAKS
-            or (token.lower in _AUXILIARIES and scope.passed and not scope.passes_auxiliaries)
+            or (token.lower in AUXILIARIES and scope.passed and not scope.passes_auxiliaries)
         ):
             scope.close()
         if token.lower in {"up", "down"} and not _is_change(following):

@@ -12,6 +12,7 @@ from assistant.grounding.alignment import Passages, align, read_passages, relati
 from assistant.grounding.attribution import part
 from assistant.grounding.dates import date_spans
 from assistant.grounding.lexicon import is_often_verb
+from assistant.grounding.polarity import AUXILIARIES
 from assistant.grounding.quantities import quantities
 from assistant.grounding.sentences import Sentence, read
 from assistant.grounding.verdicts import GroundingEvidence
@@ -29,6 +30,7 @@ _LIMIT = re.compile(
     r"|provided that|in the event that|in cases? where|as long as)\b",
     re.I,
 )
+_NO_VERB_AFTER = frozenset({"to", "a", "an", "the"})
 _NAMED = 2
 """Content words after it that tell a limit."""
 _SHARED = 2
@@ -42,6 +44,8 @@ def too_free(text: str, quoted: GroundingEvidence) -> str | None:
         return f"It has {len(sentences)} sentences."
     for sentence in sentences:
         said = part(sentence).said
+        if not _has_verb(said):
+            return "It is no sentence."
         strange = next(_strange(said, passages), None)
         if strange is not None:
             return f"The words quoted do not speak of {strange.text!r}."
@@ -49,6 +53,20 @@ def too_free(text: str, quoted: GroundingEvidence) -> str | None:
         if limit is not None:
             return f"The words quoted speak only of what is so {limit!r}."
     return None
+
+
+def _has_verb(said: Sentence) -> bool:
+    """Whether it says anything of its subject: "too many children to see a dentist" does not."""
+    words = [token for token in said.tokens if not token.is_mark]
+    before = ("", *(word.lower for word in words))
+    verbs = [prior for word, prior in zip(words, before, strict=False) if _is_verb(word)]
+    return "to" not in verbs or any(prior not in _NO_VERB_AFTER for prior in verbs)
+
+
+def _is_verb(word: Token) -> bool:
+    if word.lower in AUXILIARIES or word.lower.endswith("ed"):
+        return True
+    return bool(word.key) and is_often_verb(key_of(word.lower))
 
 
 def _strange(said: Sentence, passages: Passages) -> Iterator[Token]:
@@ -71,7 +89,7 @@ def _strange(said: Sentence, passages: Passages) -> Iterator[Token]:
 
 def _limits_left_out(said: Sentence, passages: Passages) -> Iterator[str]:
     """Limits of the part of the quotation that the claim gives, of which it has nothing."""
-    supports = align(said, passages).supports[:1]
+    supports = align(said, passages).supports
     keys = set(said.keys)
     for segment in (Sentence.of(s) for support in supports for s in _SEGMENT.split(support.text)):
         for match in _LIMIT.finditer(segment.text):

@@ -42,3 +42,9 @@ def test_the_same_in_the_words_quoted_passes(text: str) -> None:
 )
 def test_what_is_added_or_left_open_is_named(text: str, said: str) -> None:
     assert said in str(fault(text))
+
+
+def test_a_sentence_that_has_lost_its_verb_is_none() -> None:
+    source = "Too many children wait too long to see a dentist."
+    assert fault("Too many children wait to see a dentist.", source) is None
+    assert fault("Too many children to see a dentist.", source) == "It is no sentence."
