@@ -7,6 +7,7 @@ answer. This is what tells a near miss from an answer where similarity cannot.
 import re
 from enum import StrEnum
 
+from assistant.people_named import names_somebody
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
 from assistant.vocabulary import Vocabulary
@@ -24,11 +25,17 @@ class Demand(StrEnum):
     DAY = "day"
     """A date with its month at least: "on what date"."""
     NAME = "name"
+    BODY = "body"
+    """The name of a school, a firm, a gym."""
     PERSON = "person"
     LABEL = "label"
     """What something is called: a name that is nobody's."""
 
 
+_BODIES = (
+    r"schools?|colleges?|hospitals?|charit(?:y|ies)|compan(?:y|ies)|firms?|agenc(?:y|ies)|gyms?|hotels?|shops?|banks?|websites?|apps?"
+    r"|providers?|contractors?|suppliers?|universit(?:y|ies)|clinics?|consultanc(?:y|ies)|footballers?|celebrit(?:y|ies)|newspapers?"
+)
 _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
     (demand, re.compile(pattern, re.IGNORECASE))
     for demand, pattern in (
@@ -44,20 +51,20 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
         ),
         (
             Demand.DURATION,
-            r"\bhow\s+(?:long|soon|quickly|many\s+(?:days|weeks|months|years|hours))\b|\bwaiting\s+time\b.{0,60}\bin\s+(?:days|weeks|months)\b|\bwhat\s+time\s+(?:do|does|did|is)\b",
+            r"\bhow\s+(?:long(?!\s+an?\b)|quickly|many\s+(?:days|weeks|months|years|hours))\b|\bwaiting\s+time\b.{0,60}\bin\s+(?:days|weeks|months)\b|\bwhat\s+time\s+(?:do|does|did|is)\b",
         ),
         (
             Demand.COUNT,
             r"\b(?:how\s+(?:many|big|large|old|high)|(?:(?:what|the)\s+(?:\w+\s+){0,2}|^\W*)number\s+of|(?:what[’']?s?\s+(?:is\s+)?)?the\s+count\s+of|what\s+number|headcount|caseloads?\s+(?:was|were|is)\s+|average\s+(?:caseload|number|workload|wait|time|age|size))\b",
         ),
+        (Demand.BODY, rf"\b(?:which|what)\s+(?:{_BODIES})\b(?!-)"),
         (Demand.DAY, r"\b(?:on\s+)?(?:what|which)\s+(?:date|dates|day|days|month)\b"),
         (
             Demand.NAME,
             r"\bwho(?:['’]s|\s+(?:is|was|were))?\b.{0,60}\b(?:director|lead\s+member|chief\s+executive|leader|chair(?:ed|s|man|woman)?|mayor|head\s+of|commissioner|cabinet\s+member|portfolio|in\s+charge|boss|deputy)\b"
-            r"|\bwho\s+(?:said|asked|told|raised|signed|proposed|moved|seconded|presented|wrote|claimed|thought|runs?|ran|headed|led)\b"
+            r"|\bwho\s+(?:said|asked|told|raised|signed|proposed|moved|seconded|presented|wrote|claimed|thought|headed|led)\b"
             r"|\b(?:names?\s+of\s+(?:the\s+)?(?:people|inspectors?|councillors?|director|children)|(?:his|her|their)\s+names?|named?\s+the\s+(?:leader|director|chair|judge|person|inspector)|(?:which|what)\s+(?:judge|councillor|cabinet\s+member|director|inspector|social\s+worker|mp|minister)\b(?!\w)"
-            r"|(?:which|what)\s+(?:schools?|colleges?|hospitals?|charit(?:y|ies)|compan(?:y|ies)|firms?)\b"
-            r"|(?:which|what)\s+(?:agency|gym|provider|contractor|supplier|university|clinic)\b|who\s+(?:was|is|were|are)\s+behind\b|who\s+(?:won|lost|owns?|founded|designed)\b"
+            r"|who\s+(?:was|is|were|are)\s+behind\b|who\s+(?:won|lost|founded|designed)\b"
             r"|names?\s+of\b.{0,60}\b(?:judge|person|child|girl|boy|mother|father|officer|worker|parent|school|company|firm|doctor|councillor|inspector|leader|manager|member|director|chair|executive)"
             r"|(?:director|judge|chair|leader|mother|father|inspector|officer|member|manager)[’']s\s+name)\b",
         ),
@@ -85,7 +92,7 @@ _NOT_COUNTS = re.compile(
 )
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|none|only\s+one|just\s+one|one\s+(?:child|case|young|serious|social|monitoring|inspection|visit|corporate))\b"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|none|second|third|fourth|fifth|sixth|seventh|eighth|only\s+one|just\s+one|one\s+(?:child|case|young|serious|social|monitoring|inspection|visit|corporate))\b"
     r"|\bno\s+(?:children|child|young|cases?|care\s+leavers|families|carers|areas|priority)",
     re.IGNORECASE,
 )
@@ -101,6 +108,12 @@ _DURATION = re.compile(
     rf"|since\s+(?:\w+\s+)?{_YEARS}|within\s+\w+\s+(?:hours?|days?|weeks?|months?))\b",
     re.IGNORECASE,
 )
+_LOOKING_BACK = re.compile(
+    r"\b(?:over|in|within|during|for|at)\s+(?:the\s+)?(?:last|past|previous|preceding|next|first)\s+(?:\w+\s+){0,2}(?:hours?|days?|weeks?|months?|years?)"
+    r"|\b\w+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:before\s+(?:the|this)\b|ago\b|earlier\b|previously\b)|\bin\s+the\s+(?:\w+\s+)?(?:\d+|two|three|six|twelve)\s+(?:days|weeks|months|years)\s+(?:to|before|since|prior)\b",
+    re.IGNORECASE,
+)
+"""A stretch that something is told of, and not how long it takes."""
 _DATE = re.compile(
     rf"\b(?:{_YEARS}|{_MONTHS}|spring|summer|autumn|winter|yesterday|(?:last|next|this)\s+(?:year|month|week))\b",
     re.IGNORECASE,
@@ -108,6 +121,10 @@ _DATE = re.compile(
 _COUNTED = re.compile(
     r"\b(?:how\s+(?:many|big|large|high)|numbers?\s+of|what\s+number\s+of|average(?=\s+(?:caseload|workload|wait)))\s+(?P<what>.{2,60})",
     re.IGNORECASE,
+)
+_BODY_ASKED = re.compile(rf"\b(?:which|what)\s+(?P<what>{_BODIES})\b", re.IGNORECASE)
+_NAMED_BODY = re.compile(
+    r"(?<!^)(?<![.?!•]\s)\b[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,3}|\b[\w’'-]+(?:,|\s\(|\s+(?:called|named|known\s+as))\s*[‘“'\"]?[A-Z][\w’'-]+"
 )
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|in|at|on|by|for|per|each|who|that|there)\b",
@@ -121,16 +138,14 @@ _VAGUE = frozenset(
 Counted = tuple[frozenset[str], ...]
 """Ways of saying what is counted, each by the stems that must all stand near the number."""
 _LONG_PHRASE = 3
-_BEFORE_CHARACTERS = 60
-_AFTER_CHARACTERS = 60
+_AROUND_CHARACTERS = 60
+_UNIT = re.compile(
+    r"\s*(?:[\w’'-]+\s+){0,2}?(?P<unit>per\s*cent|years?|months?|weeks?|days?|hours?|times|children|child|young\s+people"
+    r"|famil(?:y|ies)|adults|parents|mothers|fathers)\b|\s*(?P<share>%)",
+    re.IGNORECASE,
+)
+"""What a number is said to be of."""
 _DAY = re.compile(rf"\b{_MONTHS}\b", re.IGNORECASE)
-_TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Lord|Lady|Judge|Justice)\.?"
-_NAME = re.compile(
-    rf"\b{_TITLES}\s+[A-Z][a-z’'-]+|(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+(?:\s+[A-Z]\.?)?\s+(?:Mc|O[’'])?[A-Z][a-z’'-]+\b|^[A-Z][a-z]+\s+[A-Z][a-z’'-]+(?:,|\s+(?:HMI|Her|His|is|was|said))"
-)
-_NOT_PEOPLE = re.compile(
-    r"\b(?:Her Majesty|His Majesty|Local Authority|Children Act|Ofsted|Care Quality|Public Law|Child [A-Z]\b|County Council|City Council|Borough Council|Black and|Early Help|Social Care|Town Hall|Adopt London|London Borough|Mental Health|Majesty[’']s)\w*"
-)
 _ROLE = re.compile(
     r"\b(?:director|chief\s+executive|lead\s+member|mayor|inspectors?|leaders?|managers?|chair|officers?|head\s+of|teams?|agency|agencies|partners?|service|workers?|council|trust|commissioner|police|board|school)\b"
     r"|\b[A-Z][a-z]+\s+[A-Z][a-z]+\b",
@@ -164,11 +179,12 @@ def demand_of(text: str, asks: tuple[Ask, ...]) -> Demand:
 
 
 def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
-    """What a question counts ("how many foster carers" counts foster carers), and other words for it.
+    """What a question counts ("how many foster carers" counts foster carers) or wants the name of
+    ("which gym"), and other words for it.
 
     Empty where the question does not say what it counts.
     """
-    match = _COUNTED.search(text)
+    match = _COUNTED.search(text) or _BODY_ASKED.search(text)
     if match is None:
         return ()
     phrase = _VERBS.split(match["what"], maxsplit=1)[0]
@@ -181,14 +197,40 @@ def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
 
 
 def counts(sentence: str, counted: Counted) -> bool:
-    """Whether a number in the sentence stands near the words for what is counted."""
+    """Whether a number in the sentence stands near the words for what is counted.
+
+    A number that is said to be of something else, "four children" or "for 11 years", is not near.
+    """
     bare = _NOT_COUNTS.sub(lambda match: " " * len(match.group(0)), sentence)
     for number in _NUMBER.finditer(bare):
         if not counted:
             return True
-        low = max(0, number.start() - _BEFORE_CHARACTERS)
-        near = frozenset(content_terms(sentence[low : number.end() + _AFTER_CHARACTERS]))
+        if _is_of_others(sentence[number.end() :], counted):
+            continue
+        low = max(0, number.start() - _AROUND_CHARACTERS)
+        near = frozenset(content_terms(sentence[low : number.end() + _AROUND_CHARACTERS]))
         if any(wanted <= near for wanted in counted):
+            return True
+    return False
+
+
+def _is_of_others(after: str, counted: Counted) -> bool:
+    """Whether what follows a number names something counted that is not what the question counts."""
+    match = _UNIT.match(after)
+    if match is None:
+        return False
+    if match["share"]:
+        return True
+    unit = frozenset(content_terms(match["unit"]))
+    return bool(unit) and not any(unit & wanted for wanted in counted)
+
+
+def _names_body(sentence: str, asked: Counted) -> bool:
+    """Whether a name stands beside the word for what is asked: "Example Academy", "the gym, Fit4U"."""
+    if not asked:
+        return _LABEL.search(sentence) is not None
+    for found in _NAMED_BODY.finditer(sentence):
+        if any(wanted <= frozenset(content_terms(found[0])) for wanted in asked):
             return True
     return False
 
@@ -199,6 +241,10 @@ def meets(sentence: str, demand: Demand, counted: Counted = ()) -> bool:
         return True
     if demand is Demand.COUNT:
         return counts(sentence, counted)
+    if demand is Demand.BODY:
+        return _names_body(sentence, counted)
     if demand is Demand.NAME:
-        return _NAME.search(_NOT_PEOPLE.sub(" ", sentence)) is not None
+        return names_somebody(sentence)
+    if demand is Demand.DURATION:
+        sentence = _LOOKING_BACK.sub(" ", sentence)
     return _VALUES[demand].search(sentence) is not None

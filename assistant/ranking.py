@@ -18,6 +18,8 @@ from ingest.errors import SettingsError
 
 _EXPANSION_WEIGHT = 0.5
 """A synonym found counts half of the question's own word."""
+_SHORT = 30
+"""Words below which a paragraph is a line, such as an item of a list or a row of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,25 @@ class Features:
     """1 for the opening summary and list of improvements of a report."""
     brevity: float = 0.0
     """1 for a scrap of a few words, falling to 0 at thirty."""
+    short: float = 0.0
+    """1 for fewer than thirty words."""
+    improvement: float = 0.0
+    """1 under a heading of what needs to improve, or of recommendations."""
+    brief_finding: float = 0.0
+    """Brevity, short, summary and improvement once more, where a finding is asked for: no list, no
+    grade and no type of value. A line that only names a matter is then seldom the answer."""
+    short_finding: float = 0.0
+    summary_finding: float = 0.0
+    improvement_finding: float = 0.0
+    brief_list: float = 0.0
+    """The same where a list is asked for."""
+    short_list: float = 0.0
+    summary_list: float = 0.0
+    improvement_list: float = 0.0
+    brief_grade: float = 0.0
+    """The same where a grade is asked for."""
+    summary_grade: float = 0.0
+    short_grade: float = 0.0
     met: float = 0.0
     """Share of the question's weight in words that are met, by themselves or another way."""
     met_sentence: float = 0.0
@@ -194,7 +215,12 @@ def adjacency(query: QueryTerms, terms: ParagraphTerms) -> float:
 
 def brevity(word_count: int) -> float:
     """1 for nothing, 0 from thirty words on."""
-    return max(0.0, 1.0 - word_count / 30.0)
+    return max(0.0, 1.0 - word_count / _SHORT)
+
+
+def is_short(word_count: int) -> bool:
+    """Fewer than thirty words."""
+    return word_count < _SHORT
 
 
 def recency(rank: int) -> float:

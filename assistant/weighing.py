@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from assistant.demands import Counted, Demand, meets
 from assistant.ranking import (
+    FEATURE_NAMES,
     Features,
     QueryTerms,
     adjacency,
     brevity,
+    is_short,
     recency,
     sentence_scores,
 )
@@ -37,6 +39,16 @@ class Wanted:
     """Place of each document among those of its authority, 0 the newest."""
     dated: bool
     """The question names a period, or asks for a change over time."""
+
+    @property
+    def form(self) -> str:
+        """What is asked for, as far as lines and paragraphs differ in it; empty for a value."""
+        asks = self.understood.asks
+        if Ask.LIST in asks:
+            return "list"
+        if Ask.GRADE in asks:
+            return "grade"
+        return "finding" if self.demand is Demand.NONE else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +95,7 @@ def weigh(candidate: Candidate, wanted: Wanted, around: Surroundings) -> Weighed
         speaker=float(paragraph.speaker in speakers),
         inspector=float(not speakers and paragraph.speaker is Speaker.INSPECTOR),
         boilerplate=float(_is_standing(paragraph, document, wanted.understood)),
-        summary=float(_is_summary(paragraph)),
-        brevity=brevity(len(paragraph.text.split())),
+        **_of_form(paragraph, wanted.form),
         met=query.met_share(terms.terms | terms.heading),
         met_sentence=max((query.met_share(s.terms) for s in terms.sentences), default=0.0),
         period=float(_prints_period(paragraph, wanted.understood)),
@@ -95,6 +106,20 @@ def weigh(candidate: Candidate, wanted: Wanted, around: Surroundings) -> Weighed
         defines=float(_defines(paragraph, wanted.understood)),
     )
     return Weighed(features, worth)
+
+
+def _of_form(paragraph: Paragraph, form: str) -> dict[str, float]:
+    """How much of a line it is, and once more for the form of answer asked for."""
+    length = len(paragraph.text.split())
+    found = {
+        "brevity": brevity(length),
+        "short": float(is_short(length)),
+        "summary": float(_is_summary(paragraph)),
+        "improvement": float(_is_improvement(paragraph)),
+    }
+    named = {"brevity": "brief"}
+    again = {f"{named.get(name, name)}_{form}": value for name, value in found.items()}
+    return found | {name: value for name, value in again.items() if name in FEATURE_NAMES}
 
 
 def _holding(candidate: Candidate, wanted: Wanted) -> tuple[int, ...]:
@@ -139,6 +164,12 @@ def _is_standing(paragraph: Paragraph, document: SourceDocument, understood: Und
     if Ask.PERSON in understood.asks and paragraph.ref.number <= _ADDRESS_PARAGRAPHS:
         return False
     return is_boilerplate(paragraph, document.profile)
+
+
+def _is_improvement(paragraph: Paragraph) -> bool:
+    """Whether it stands in a list of what needs to improve or is recommended."""
+    heading = " ".join(paragraph.heading_path).lower()
+    return "improve" in heading or "recommendation" in heading
 
 
 def _is_summary(paragraph: Paragraph) -> bool:

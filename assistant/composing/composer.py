@@ -31,15 +31,33 @@ from assistant.retrieval import Ranked, Retrieval
 from assistant.sufficiency import Judge, signs_of
 from assistant.understanding.asks import Ask
 
-_STRICT = frozenset({Demand.COUNT, Demand.SHARE, Demand.MONEY, Demand.NAME, Demand.DAY})
+_STRICT = frozenset(
+    {
+        Demand.COUNT,
+        Demand.SHARE,
+        Demand.MONEY,
+        Demand.NAME,
+        Demand.DAY,
+        Demand.BODY,
+        Demand.DURATION,
+    }
+)
 """Types of value without which nothing is answered."""
-_FIGURES = frozenset({Demand.COUNT, Demand.SHARE, Demand.MONEY})
 _TYPED_WITHIN = 3
 _TYPED_SHARE = 0.25
 """Least share of the question that the sentence with the value must be about."""
-_FIGURE_SHARE = 0.15
-_FIGURE_WORTH = 0.25
-"""The same for a figure, which few sentences hold: less is enough, or nearness in meaning alone."""
+_LEAST_WORTH = {
+    Demand.COUNT: 0.75,
+    Demand.DURATION: 0.75,
+    Demand.MONEY: 0.6,
+    Demand.SHARE: 0.25,
+}
+"""For a figure, what the sentence with it must be worth at least, of 2 (nearness in meaning and share
+of the words): a number stands in many sentences, a share or a sum in few."""
+_FURTHER_WORTH = 0.8
+"""The same where the paragraph is not the best one, which says nothing of the kind."""
+_SHARE_MET = 0.15
+"""A share may be told in other words than the question's, or in some of its words."""
 
 
 def compose(matter: Matter, sufficiency: Judge) -> Draft | None:
@@ -87,17 +105,21 @@ def _speaking_to_it(ranked: Sequence[Ranked], retrieval: Retrieval) -> Sequence[
         ranked = [item for item in ranked if retrieval.matter & item.terms]
     if retrieval.demand not in _STRICT:
         return ranked
-    is_figure = retrieval.demand in _FIGURES
-    if any(_gives_value(item, is_figure) for item in ranked[:_TYPED_WITHIN]):
-        return ranked
-    return ()
+    first = ranked[:_TYPED_WITHIN]
+    giving = [item for at, item in enumerate(first) if _gives_value(item, retrieval.demand, at)]
+    return [*giving, *(item for item in ranked if item not in giving)] if giving else ()
 
 
-def _gives_value(item: Ranked, is_figure: bool) -> bool:
+def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
     features = item.features
-    if is_figure and features.typed_sentence >= _FIGURE_WORTH:
+    least = _LEAST_WORTH.get(demand)
+    if least is None:
+        return features.typed_met >= _TYPED_SHARE
+    if place > 0:
+        return features.typed_sentence >= _FURTHER_WORTH and features.typed_met >= _TYPED_SHARE
+    if demand is Demand.SHARE and features.typed_met >= _SHARE_MET:
         return True
-    return features.typed_met >= (_FIGURE_SHARE if is_figure else _TYPED_SHARE)
+    return features.typed_sentence >= least
 
 
 def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:

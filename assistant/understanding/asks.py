@@ -18,6 +18,12 @@ class Ask(StrEnum):
     DEFINITION = "definition"
 
 
+_OPENS = (
+    r"(?:^|[,;:?.!()–—-]\W*|\b(?:and|so|but|or|now|please|exactly|say|says|said|tell|me|us|know|knows|ask|asks|of|by|from|with|to|for|at"
+    r"|on|in|remember|about|since|until|till|just)\s+)"
+)
+"""What stands before a word that asks; "children who go missing" asks for nobody, and "what was lost
+when it was attacked" for no date."""
 _GRADES = r"(?:outstanding|good|requir(?:es|ing|ed)\s+improvement|inadequate)"
 _PATTERNS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
     (ask, re.compile(pattern, re.IGNORECASE))
@@ -54,11 +60,11 @@ _PATTERNS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.DATE,
-            r"\b(?:when\b|(?:what|which)\s+(?:date|dates|year|month|day)s?\b|on\s+what\s+date|since\s+when|how\s+soon|by\s+when)",
+            rf"{_OPENS}when\b|\b(?:(?:what|which)\s+(?:date|dates|year|month|day)s?\b|on\s+what\s+date|how\s+soon)",
         ),
         (
             Ask.PERSON,
-            r"\b(?:who\b(?!\s+(?:are|were)\s+not)|whose|whom|name\s+of\s+the\s+\w+|which\s+(?:inspector|councillor|officer|director)s?)\b",
+            rf"{_OPENS}(?:who(?:['’]s|se|m)?\b(?!\s+(?:are|were)\s+not)|is\s+it\s+who\b)|\b(?:name\s+of\s+the\s+\w+|which\s+(?:inspector|councillor|officer|director)s?)\b",
         ),
         (
             Ask.DEFINITION,

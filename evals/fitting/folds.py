@@ -1,4 +1,4 @@
-"""Folds for cross-validation: what rests on the same evidence is held out together."""
+"""Folds for cross-validation: what rests on the same document is held out together."""
 
 import hashlib
 from collections.abc import Sequence

@@ -14,6 +14,7 @@ from scipy.optimize import minimize
 
 Floats = npt.NDArray[np.float64]
 Marks = tuple[npt.NDArray[np.bool_], ...]
+_LEAST = 1e-30
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +25,63 @@ class RankingTrial:
     marks: Marks
 
 
+@dataclass(frozen=True, slots=True)
+class _Stacked:
+    """Every candidate of every question as one matrix, so that a pass is a few array operations."""
+
+    features: npt.NDArray[np.float32]
+    starts: npt.NDArray[np.intp]
+    """Row at which each question begins."""
+    question: npt.NDArray[np.intp]
+    """Question of each row."""
+    item: npt.NDArray[np.intp]
+    """Item of evidence of each mark."""
+    row: npt.NDArray[np.intp]
+    """Row of each mark."""
+    worth: Floats
+    """What each item counts: one over the number of its question's items."""
+
+
 def fit(trials: Sequence[RankingTrial], ridge: float) -> Floats:
     """One weight a column.
 
     ``ridge`` multiplies half the squared length of the weights; 0 fits without it.
     """
-    size = trials[0].features.shape[1]
-    found = minimize(_loss, np.zeros(size), args=(trials, ridge), jac=True, method="L-BFGS-B")
+    stacked = _stacked(trials)
+    start = np.zeros(stacked.features.shape[1])
+    found = minimize(_loss, start, args=(stacked, ridge), jac=True, method="L-BFGS-B")
     return np.asarray(found.x, dtype=np.float64)
 
 
-def _loss(weights: Floats, trials: Sequence[RankingTrial], ridge: float) -> tuple[float, Floats]:
-    total, slope = 0.0, np.zeros_like(weights)
-    for trial in trials:
-        scores = trial.features @ weights
-        odds = np.exp(scores - scores.max())
-        chance = odds / odds.sum()
-        for mark in trial.marks:
-            held = float(chance[mark].sum())
-            share = np.where(mark, chance, 0.0) / held
-            total -= float(np.log(held)) / len(trial.marks)
-            slope += trial.features.T @ (chance - share) / len(trial.marks)
-    count = len(trials)
-    penalty = ridge * float(weights @ weights) / 2
-    return total / count + penalty, slope / count + ridge * weights
+def _stacked(trials: Sequence[RankingTrial]) -> _Stacked:
+    sizes = [len(trial.features) for trial in trials]
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    rows = [
+        np.flatnonzero(mark) + start
+        for trial, start in zip(trials, starts, strict=True)
+        for mark in trial.marks
+    ]
+    return _Stacked(
+        np.vstack([trial.features for trial in trials]).astype(np.float32),
+        starts,
+        np.repeat(np.arange(len(trials)), sizes),
+        np.repeat(np.arange(len(rows)), [len(one) for one in rows]),
+        np.concatenate(rows),
+        np.array([1 / len(trial.marks) for trial in trials for _ in trial.marks]),
+    )
+
+
+def _loss(weights: Floats, stacked: _Stacked, ridge: float) -> tuple[float, Floats]:
+    scores = (stacked.features @ weights.astype(np.float32)).astype(np.float64)
+    odds = np.exp(scores - np.maximum.reduceat(scores, stacked.starts)[stacked.question])
+    chance = odds / np.add.reduceat(odds, stacked.starts)[stacked.question]
+    marked = chance[stacked.row]
+    held = np.maximum(
+        np.bincount(stacked.item, weights=marked, minlength=len(stacked.worth)), _LEAST
+    )
+    share = stacked.worth[stacked.item] * marked / held[stacked.item]
+    pull = chance - np.bincount(stacked.row, weights=share, minlength=len(chance))
+    count = len(stacked.starts)
+    slope = (pull.astype(np.float32) @ stacked.features).astype(np.float64) / count
+    total = -float((stacked.worth * np.log(held)).sum()) / count
+    return total + ridge * float(weights @ weights) / 2, slope + ridge * weights

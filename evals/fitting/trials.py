@@ -28,8 +28,10 @@ class Trial:
 
     @property
     def fold_key(self) -> str:
-        """Questions that rest on the same evidence are kept in one fold."""
-        return f"{self.corpus}/{next(iter(self.case.evidence), self.case.id)}"
+        """Questions that rest on the same document are kept in one fold."""
+        first = next(iter(self.case.evidence), None)
+        document = (first.source or first.ref.partition("#")[0]) if first else self.case.id
+        return f"{self.corpus}/{document}"
 
     @property
     def refs(self) -> tuple[str, ...]:
