@@ -124,7 +124,7 @@ _COUNTED = re.compile(
 )
 _BODY_ASKED = re.compile(rf"\b(?:which|what)\s+(?P<what>{_BODIES})\b", re.IGNORECASE)
 _NAMED_BODY = re.compile(
-    r"(?<!^)(?<![.?!•]\s)\b[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,3}|\b[\w’'-]+(?:,|\s\(|\s+(?:called|named|known\s+as))\s*[‘“'\"]?[A-Z][\w’'-]+"
+    r"(?<!^)(?<![.?!•]\s)\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w’'-]+)*(?:\s+[a-z][\w’'-]+){1,2}|\b[\w’'-]+(?:,|\s\(|\s+(?:called|named|known\s+as))\s*[‘“'\"]?[A-Z][\w’'-]+"
 )
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|in|at|on|by|for|per|each|who|that|there)\b",
@@ -140,8 +140,8 @@ Counted = tuple[frozenset[str], ...]
 _LONG_PHRASE = 3
 _AROUND_CHARACTERS = 60
 _UNIT = re.compile(
-    r"\s*(?:[\w’'-]+\s+){0,2}?(?P<unit>per\s*cent|years?|months?|weeks?|days?|hours?|times|children|child|young\s+people"
-    r"|famil(?:y|ies)|adults|parents|mothers|fathers)\b|\s*(?P<share>%)",
+    r"[\d.,]*\s*(?:[\w’'-]+\s+){0,2}?(?P<unit>years?|months?|weeks?|days?|hours?|times|children|child|young\s+people"
+    r"|famil(?:y|ies)|adults|parents|mothers|fathers)\b",
     re.IGNORECASE,
 )
 """What a number is said to be of."""
@@ -199,7 +199,8 @@ def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
 def counts(sentence: str, counted: Counted) -> bool:
     """Whether a number in the sentence stands near the words for what is counted.
 
-    A number that is said to be of something else, "four children" or "for 11 years", is not near.
+    A number that is said to be of something else, "four children" or "for 11 years", is not near;
+    a percentage is, since "how many had a visit" may be told as a share.
     """
     bare = _NOT_COUNTS.sub(lambda match: " " * len(match.group(0)), sentence)
     for number in _NUMBER.finditer(bare):
@@ -219,8 +220,6 @@ def _is_of_others(after: str, counted: Counted) -> bool:
     match = _UNIT.match(after)
     if match is None:
         return False
-    if match["share"]:
-        return True
     unit = frozenset(content_terms(match["unit"]))
     return bool(unit) and not any(unit & wanted for wanted in counted)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.terms import TermStatistics, content_terms
 from assistant.vocabulary import Vocabulary, vocabulary_of
+from ingest.boilerplate import is_boilerplate
 from ingest.corpus import Corpus
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 from ingest.sentences import sentence_spans
@@ -40,6 +41,8 @@ class ParagraphTerms:
     sentences: tuple[SentenceTerms, ...]
     heading: frozenset[str]
     """Stems of the heading path and of the lead-in sentence."""
+    is_standing: bool = False
+    """Whether it is standing text, the same in every letter of its kind."""
 
 
 class TermIndex:
@@ -132,8 +135,8 @@ class TermIndex:
     def _read(self, paragraph: Paragraph) -> ParagraphTerms:
         sequence = content_terms(paragraph.text)
         lead_in = ""
+        document = self._corpus.document(paragraph.ref.doc_id)
         if paragraph.lead_in is not None:
-            document = self._corpus.document(paragraph.ref.doc_id)
             lead_in = document.paragraph(paragraph.lead_in).text
         above = " ".join((*paragraph.heading_path, lead_in))
         return ParagraphTerms(
@@ -144,6 +147,7 @@ class TermIndex:
                 for start, end in sentence_spans(paragraph.text)
             ),
             heading=frozenset(content_terms(above)),
+            is_standing=is_boilerplate(paragraph, document.profile),
         )
 
 

@@ -7,9 +7,10 @@ The score is a weighted sum; the weights were fitted on questions with known evi
 import itertools
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from importlib.resources import files
+from operator import attrgetter, mul
 
 from assistant.paragraph_terms import ParagraphTerms
 from assistant.terms import TermStatistics, content_terms
@@ -167,10 +168,12 @@ class Features:
 
     def values(self) -> tuple[float, ...]:
         """In the order of the fields."""
-        return tuple(float(getattr(self, name)) for name in FEATURE_NAMES)
+        values: tuple[float, ...] = _VALUES(self)
+        return values
 
 
 FEATURE_NAMES = tuple(one.name for one in fields(Features))
+_VALUES = attrgetter(*FEATURE_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,11 @@ class RankingWeights:
 
     def score(self, features: Features) -> float:
         """The weighted sum."""
-        return sum(w * v for w, v in zip(self.weights, features.values(), strict=True))
+        return math.fsum(map(mul, self.weights, features.values()))
+
+    def of(self, names: Sequence[str]) -> tuple[float, ...]:
+        """The weights of some features."""
+        return tuple(self.weights[FEATURE_NAMES.index(name)] for name in names)
 
 
 def load_weights() -> RankingWeights:

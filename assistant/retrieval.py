@@ -1,7 +1,9 @@
 """From a question and its scope to ranked paragraphs: lexical and dense, fused by features."""
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from operator import mul
 
 from assistant.chain import newest_first
 from assistant.demands import Demand, counted_in, demand_of
@@ -13,7 +15,7 @@ from assistant.scope import Scope
 from assistant.surroundings import Candidate, Signals, Surroundings
 from assistant.understanding.asks import Ask
 from assistant.understanding.understanding import Understanding
-from assistant.weighing import Wanted, weigh
+from assistant.weighing import FIRST_LOOK, Wanted, first_look, weigh
 from ingest.corpus import Corpus, Embedder, Scored, embed_queries
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 
@@ -23,6 +25,9 @@ _OTHER_PHRASES = 8
 """Other words for the matter that are embedded with it."""
 _FEWEST_COPIED = 8
 """Words from which on the same text in two documents is one text; shorter ones are rows."""
+_WEIGHED = 160
+"""Candidates weighed in full, the most promising by what the rankers say of them; on every
+development question the first five were among them, and of the first twenty all but one in 500."""
 _RERANKED = 30
 """Candidates that a reranker reads."""
 
@@ -103,7 +108,7 @@ class Retriever:
     def _ranked(self, candidates: Sequence[Candidate], wanted: Wanted) -> tuple[Ranked, ...]:
         around = Surroundings(candidates, wanted.query, self._terms)
         ranked = []
-        for one in candidates:
+        for one in self._promising(candidates, wanted):
             weighed = weigh(one, wanted, around)
             score = self._weights.score(weighed.features)
             every = one.terms.terms | one.terms.heading
@@ -114,6 +119,18 @@ class Retriever:
             )
         ranked.sort(key=lambda item: (-item.score, item.paragraph.ref))
         return _collapsed(ranked)
+
+    def _promising(self, candidates: Sequence[Candidate], wanted: Wanted) -> Sequence[Candidate]:
+        """The candidates worth weighing in full, by the weights of what costs nothing to know."""
+        if len(candidates) <= _WEIGHED:
+            return candidates
+        weights = self._weights.of(FIRST_LOOK)
+        scored = [
+            (-math.fsum(map(mul, weights, first_look(one, wanted))), one.paragraph.ref, one)
+            for one in candidates
+        ]
+        scored.sort(key=lambda entry: entry[:2])
+        return [one for _, _, one in scored[:_WEIGHED]]
 
     def _reranked(self, ranked: tuple[Ranked, ...], text: str) -> tuple[Ranked, ...]:
         """The first candidates with the score of a reranker added to theirs, where one is set.

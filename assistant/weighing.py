@@ -18,9 +18,8 @@ from assistant.ranking import (
 from assistant.surroundings import Candidate, Surroundings
 from assistant.understanding.asks import Ask
 from assistant.understanding.understanding import Understanding
-from ingest.boilerplate import is_boilerplate
 from ingest.corpus import Nearness
-from ingest.documents import Paragraph, SourceDocument, Speaker
+from ingest.documents import Paragraph, Speaker
 
 _SUMMARY_PARAGRAPHS = 8
 _ADDRESS_PARAGRAPHS = 12
@@ -59,6 +58,45 @@ class Weighed:
     sentences: tuple[float, ...]
 
 
+FIRST_LOOK = (
+    "dense",
+    "dense_topic",
+    "text",
+    "text_topic",
+    "sentence",
+    "sentence_topic",
+    "text_widened",
+    "sentence_widened",
+    "lexical",
+    "own_words",
+    "recency",
+    "dated_recency",
+    "brevity",
+)
+"""Features that are known as soon as the rankers have spoken."""
+
+
+def first_look(candidate: Candidate, wanted: Wanted) -> tuple[float, ...]:
+    """The values of ``FIRST_LOOK``, in its order."""
+    signals = candidate.signals
+    age = recency(wanted.rank_of[candidate.document.doc_id])
+    return (
+        signals.whole.context,
+        signals.topic.context,
+        signals.whole.text,
+        signals.topic.text,
+        max(signals.whole.sentences, default=0.0),
+        max(signals.topic.sentences, default=0.0),
+        signals.widened.text,
+        max(signals.widened.sentences, default=0.0),
+        signals.lexical,
+        signals.own_words,
+        0.0 if wanted.dated else age,
+        age if wanted.dated else 0.0,
+        brevity(len(candidate.paragraph.text.split())),
+    )
+
+
 def weigh(candidate: Candidate, wanted: Wanted, around: Surroundings) -> Weighed:
     """The features of a candidate."""
     paragraph, document = candidate.paragraph, candidate.document
@@ -94,7 +132,7 @@ def weigh(candidate: Candidate, wanted: Wanted, around: Surroundings) -> Weighed
         dated_recency=age if wanted.dated else 0.0,
         speaker=float(paragraph.speaker in speakers),
         inspector=float(not speakers and paragraph.speaker is Speaker.INSPECTOR),
-        boilerplate=float(_is_standing(paragraph, document, wanted.understood)),
+        boilerplate=float(terms.is_standing and not _may_address(paragraph, wanted.understood)),
         **_of_form(paragraph, wanted.form),
         met=query.met_share(terms.terms | terms.heading),
         met_sentence=max((query.met_share(s.terms) for s in terms.sentences), default=0.0),
@@ -159,11 +197,9 @@ def _defines(paragraph: Paragraph, understood: Understanding) -> bool:
     return any(f"({name}" in paragraph.text for name in _ACRONYM.findall(understood.text))
 
 
-def _is_standing(paragraph: Paragraph, document: SourceDocument, understood: Understanding) -> bool:
-    """Standing text; but the addressee of a letter is an answer to "who was the director"."""
-    if Ask.PERSON in understood.asks and paragraph.ref.number <= _ADDRESS_PARAGRAPHS:
-        return False
-    return is_boilerplate(paragraph, document.profile)
+def _may_address(paragraph: Paragraph, understood: Understanding) -> bool:
+    """The addressee of a letter is standing text, but an answer to "who was the director"."""
+    return Ask.PERSON in understood.asks and paragraph.ref.number <= _ADDRESS_PARAGRAPHS
 
 
 def _is_improvement(paragraph: Paragraph) -> bool:

@@ -20,7 +20,7 @@ class Ask(StrEnum):
 
 _OPENS = (
     r"(?:^|[,;:?.!()–—-]\W*|\b(?:and|so|but|or|now|please|exactly|say|says|said|tell|me|us|know|knows|ask|asks|of|by|from|with|to|for|at"
-    r"|on|in|remember|about|since|until|till|just)\s+)"
+    r"|on|in|remember|about|since|until|till|just|\d{4})\s+)"
 )
 """What stands before a word that asks; "children who go missing" asks for nobody, and "what was lost
 when it was attacked" for no date."""

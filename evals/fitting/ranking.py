@@ -12,7 +12,7 @@ from evals.fitting.trials import Trial
 from evals.metrics import recall_at
 
 Floats = npt.NDArray[np.float64]
-RIDGES = (0.001, 0.003)
+RIDGES = (0.0003, 0.001, 0.003)
 DEPTHS = (1, 5, 10)
 
 

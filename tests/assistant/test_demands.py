@@ -18,7 +18,12 @@ from assistant.understanding.asks import asks_of
         ("How long do children wait?", Demand.DURATION),
         ("On what date did it open?", Demand.DAY),
         ("When was it inspected?", Demand.DATE),
+        ("How long a list was it?", Demand.NONE),
+        ("Which gym can they use?", Demand.BODY),
+        ("Which charity-like project won it?", Demand.NONE),
         ("Who is the director?", Demand.NAME),
+        ("Who runs adoption?", Demand.PERSON),
+        ("What help is there for children who go missing?", Demand.NONE),
         ("What did inspectors find?", Demand.NONE),
     ],
 )
@@ -32,6 +37,12 @@ def test_the_type_demanded_is_read_from_the_question(question: str, demand: Dema
         ("There are 47 foster carers.", Demand.COUNT, True),
         ("Foster carers aged 16 to 18 are rare.", Demand.COUNT, False),
         ("In 2019 there were foster carers.", Demand.COUNT, False),
+        ("A fourth of these foster carers has left.", Demand.COUNT, True),
+        ("Of all, 82% live with foster carers.", Demand.COUNT, True),
+        ("She was one of the foster carers for 11 years.", Demand.COUNT, False),
+        ("Seven children live with foster carers.", Demand.COUNT, False),
+        ("It takes 11 weeks.", Demand.DURATION, True),
+        ("Over the last two years it has opened drop-in clinics.", Demand.DURATION, False),
         ("Two thirds of plans are late.", Demand.SHARE, True),
         ("Most plans are late.", Demand.SHARE, False),
         ("It cost £3.2 million.", Demand.MONEY, True),
@@ -45,3 +56,16 @@ def test_the_type_demanded_is_read_from_the_question(question: str, demand: Dema
 def test_a_sentence_holds_the_value_or_does_not(sentence: str, demand: Demand, held: bool) -> None:
     counted = (frozenset(content_terms("foster carers")),)
     assert meets(sentence, demand, counted) is held
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("They may use the Example Leisure gym.", True),
+        ("They may use a gym called ‘Fit’.", True),
+        ("In Leeds they get gym membership.", False),
+        ("They get gym membership.", False),
+    ],
+)
+def test_the_name_of_a_body_stands_beside_the_word_for_it(sentence: str, held: bool) -> None:
+    assert meets(sentence, Demand.BODY, (frozenset(content_terms("gym")),)) is held
