@@ -12,9 +12,11 @@ from assistant.grounding.alignment import Passages, align, read_passages, relati
 from assistant.grounding.attribution import part
 from assistant.grounding.dates import date_spans
 from assistant.grounding.lexicon import is_often_verb
-from assistant.grounding.polarity import AUXILIARIES
+from assistant.grounding.polarity import AUXILIARIES, turns
+from assistant.grounding.quantifiers import quantifiers
 from assistant.grounding.quantities import quantities
 from assistant.grounding.sentences import Sentence, read
+from assistant.grounding.slots import clause_after
 from assistant.grounding.verdicts import GroundingEvidence
 from assistant.grounding.words import Token, key_of
 
@@ -31,6 +33,7 @@ _LIMIT = re.compile(
     re.I,
 )
 _NO_VERB_AFTER = frozenset({"to", "a", "an", "the"})
+_DENIAL = re.compile(r"\b(?:no|not|never|without|none|neither|nor)\b", re.I)
 _NAMED = 2
 """Content words after it that tell a limit."""
 _SHARED = 2
@@ -49,6 +52,9 @@ def too_free(text: str, quoted: GroundingEvidence) -> str | None:
         strange = next(_strange(said, passages), None)
         if strange is not None:
             return f"The words quoted do not speak of {strange.text!r}."
+        turned = next(_turned(said, passages), None)
+        if turned is not None:
+            return f"The words quoted do not say this of {turned!r}."
         limit = next(_limits_left_out(said, passages), None)
         if limit is not None:
             return f"The words quoted speak only of what is so {limit!r}."
@@ -85,6 +91,25 @@ def _strange(said: Sentence, passages: Passages) -> Iterator[Token]:
         akin = any(other[:_ROOT] == key[:_ROOT] for other in found)
         if not found or not (key in found or akin or is_often_verb(key)):
             yield token
+
+
+def _turned(said: Sentence, passages: Passages) -> Iterator[str]:
+    """What is affirmed and only denied, denied of more than is denied, or of more than is told."""
+    supports = align(said, passages).supports
+    ours = turns(said)
+    held = [turn for support in supports for turn in turns(support)]
+    for turn in ours:
+        same = [other.sign for other in held if turn.key and other.key == turn.key]
+        if turn.sign > 0 and same and max(same) < 0:
+            yield turn.word
+    denied = {turn.key for turn in ours if turn.sign < 0}
+    for support in supports:
+        for match in _DENIAL.finditer(support.text):
+            rest = clause_after(support, match.end())
+            if rest & denied and rest - set(said.keys):
+                yield match[0]
+    levels = {q.level for support in supports[:1] for q in quantifiers(support.text)}
+    yield from (q.text for q in quantifiers(said.text) if q.level not in levels)
 
 
 def _limits_left_out(said: Sentence, passages: Passages) -> Iterator[str]:

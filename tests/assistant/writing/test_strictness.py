@@ -48,3 +48,22 @@ def test_a_sentence_that_has_lost_its_verb_is_none() -> None:
     source = "Too many children wait too long to see a dentist."
     assert fault("Too many children wait to see a dentist.", source) is None
     assert fault("Too many children to see a dentist.", source) == "It is no sentence."
+
+
+OFFER = (
+    "Care leavers have passes and lessons. The offer does not include free travel."
+    " Two-thirds of children had no further need of protection through legal means."
+    " Young people lack choice. Most young people live in good homes."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The offer includes free travel.",
+        "Two-thirds of children had no further need of protection.",
+        "Most young people lack choice.",
+    ],
+)
+def test_a_denial_and_a_quantifier_keep_what_they_are_said_of(text: str) -> None:
+    assert fault(text, OFFER) is not None
