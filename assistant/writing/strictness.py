@@ -52,6 +52,8 @@ def too_free(text: str, quoted: GroundingEvidence) -> str | None:
         strange = next(_strange(said, passages), None)
         if strange is not None:
             return f"The words quoted do not speak of {strange.text!r}."
+        if len(date_spans(said.text)) > sum(len(date_spans(s.text)) for s in passages.sentences):
+            return "It gives more dates than the words quoted."
         turned = next(_turned(said, passages), None)
         if turned is not None:
             return f"The words quoted do not say this of {turned!r}."

@@ -67,3 +67,9 @@ OFFER = (
 )
 def test_a_denial_and_a_quantifier_keep_what_they_are_said_of(text: str) -> None:
     assert fault(text, OFFER) is not None
+
+
+def test_a_date_is_not_given_to_a_second_event() -> None:
+    source = "The panel had a report on the inspection of May 2023."
+    assert fault("The panel had a report in May 2023 on the inspection of May 2023.", source)
+    assert fault("The panel had a report on the inspection of May 2023.", source) is None
