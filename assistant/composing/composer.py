@@ -48,14 +48,16 @@ _TYPED_SHARE = 0.25
 """Least share of the question that the sentence with the value must be about."""
 _LEAST_WORTH = {
     Demand.COUNT: 0.75,
-    Demand.DURATION: 0.75,
+    Demand.DURATION: 0.4,
     Demand.MONEY: 0.6,
     Demand.SHARE: 0.25,
 }
 """For a figure, what the sentence with it must be worth at least, of 2 (nearness in meaning and share
 of the words): a number stands in many sentences, a share or a sum in few."""
-_FURTHER_WORTH = 0.8
-"""The same where the paragraph is not the best one, which says nothing of the kind."""
+_FURTHER_WORTH = {Demand.DURATION: 0.4}
+_FURTHER_WORTH_ELSE = 0.8
+"""The same where the paragraph is not the best one, which says nothing of the kind. How long something
+takes is often told far from the words it is asked in, so a stretch of time needs less."""
 _SHARE_MET = 0.15
 """A share may be told in other words than the question's, or in some of its words."""
 
@@ -116,7 +118,8 @@ def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
     if least is None:
         return features.typed_met >= _TYPED_SHARE
     if place > 0:
-        return features.typed_sentence >= _FURTHER_WORTH and features.typed_met >= _TYPED_SHARE
+        further = _FURTHER_WORTH.get(demand, _FURTHER_WORTH_ELSE)
+        return features.typed_sentence >= further and features.typed_met >= _TYPED_SHARE
     if demand is Demand.SHARE and features.typed_met >= _SHARE_MET:
         return True
     return features.typed_sentence >= least
