@@ -36,6 +36,8 @@ def verified(store: Path) -> Verification:
     """
     folder = StoreFolder(store)
     folder.require_catalogue()
+    if not folder.catalogue.is_file():
+        folder.live()  # says that nothing has been built
     recorded = catalogue_faults(folder)
     pointed = folder.pointer.is_file()
     # A catalogue that cannot be read is not asked which generation is live.
