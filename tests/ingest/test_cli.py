@@ -165,6 +165,11 @@ def test_an_unknown_setting_is_refused_by_name(tmp_path: Path) -> None:
     assert "s.toml: index.keep_generation" in result.stderr
 
 
+def _hear_ctrl_c() -> None:
+    """A shell that runs the tests in the background has its children ignore the key."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
 def test_ctrl_c_prints_one_line_and_leaves_the_live_index(built: Path) -> None:
     live = StoreFolder(built / "store").live()
@@ -176,6 +181,7 @@ def test_ctrl_c_prints_one_line_and_leaves_the_live_index(built: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_hear_ctrl_c,
     ) as child:
         lock = built / "store" / "build.lock"
         while child.poll() is None and lock.read_text() != str(child.pid):
