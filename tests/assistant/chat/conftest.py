@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from assistant.chat.launch import RunningChat, running_chat
 from assistant.chat.settings import ChatSettings
@@ -14,6 +14,7 @@ from assistant.recording.archive import AnswerArchive
 from tests.assistant.chat.library import RuleAnswerer
 
 ARTEFACTS = Path(__file__).parents[3] / "artefacts"
+expect.set_options(timeout=20_000)  # a busy machine is slow, and that is not what these tests ask
 FLAGS = (
     "--headless",
     "--no-sandbox",
