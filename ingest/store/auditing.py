@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain, islice
-from pathlib import Path
 
 import numpy as np
 
@@ -18,7 +17,7 @@ from ingest.errors import AppError, GenerationDamaged, StoreOutdated
 from ingest.store import manifest as manifests
 from ingest.store.catalogue import Catalogue
 from ingest.store.contents import read_contents
-from ingest.store.folder import StoreFolder
+from ingest.store.folder import StoreFolder, read_only
 from ingest.store.manifest import Manifest
 from ingest.store.vectors import DTYPE, is_unit
 from ingest.store.viewing import view_hashes
@@ -37,7 +36,7 @@ def catalogue_faults(store: StoreFolder) -> tuple[str, ...]:
     Of each kind of damage some five places are named.
     """
     try:
-        with closing(sqlite3.connect(_read_only(store.catalogue), uri=True)) as connection:
+        with closing(read_only(store.catalogue)) as connection:
             connection.text_factory = lambda text: text.decode(errors="replace")
             faults = tuple(_file_faults(connection))
             if faults:
@@ -54,10 +53,6 @@ def catalogue_faults(store: StoreFolder) -> tuple[str, ...]:
             return tuple(fault for check in checks for fault in _some(check()))
     except (sqlite3.Error, OSError) as error:
         return (f"it cannot be read ({error})",)
-
-
-def _read_only(catalogue: Path) -> str:
-    return f"{catalogue.absolute().as_uri()}?mode=ro"
 
 
 def _some(faults: Iterator[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ingest.errors import StoreError
 from ingest.store.catalogue import Catalogue
-from ingest.store.folder import StoreFolder, sync_folder
+from ingest.store.folder import StoreFolder, read_only, sync_folder
 from ingest.store.ledger import GenerationLedger
 from ingest.store.locking import build_lock
 
@@ -106,7 +106,7 @@ def restore(file: Path, store: Path, *, replace: bool = False) -> Kept:
 
 def _copy(source: Path, target: Path) -> None:
     with (
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as read,
+        closing(read_only(source)) as read,
         closing(sqlite3.connect(target)) as written,
     ):
         read.backup(written, pages=_PAGES_AT_ONCE)
@@ -155,7 +155,7 @@ def _whole(file: Path) -> Kept:
     if not file.is_file():
         raise StoreError(f"{file} is not there; name a file that `ingest backup` wrote.")
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as held:
+        with closing(read_only(file)) as held:
             (verdict,) = held.execute("PRAGMA integrity_check").fetchone()
             if verdict != "ok":
                 raise StoreError(f"{file} is damaged ({verdict}); use another backup.")

@@ -148,7 +148,7 @@ def _asked(catalogue: Path, query: str) -> str | None:
     if not catalogue.is_file():
         return None
     try:
-        with closing(sqlite3.connect(f"{catalogue.absolute().as_uri()}?mode=ro", uri=True)) as held:
+        with closing(read_only(catalogue)) as held:
             row = held.execute(query).fetchone()
     except sqlite3.Error as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # an older one has no such table
@@ -158,6 +158,11 @@ def _asked(catalogue: Path, query: str) -> str | None:
             " or run `ingest restore` with a backup."
         ) from error
     return str(row[0]) if row else None
+
+
+def read_only(database: Path) -> sqlite3.Connection:
+    """A connection to a database that is there, which changes nothing in it."""
+    return sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def replace_text(path: Path, text: str) -> None:

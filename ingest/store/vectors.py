@@ -1,6 +1,8 @@
 """Vectors: kept for ever in the catalogue, and laid out as one matrix in a generation."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +32,9 @@ class VectorShelf:
         """Those of the hashes that have no vector yet."""
         wanted = frozenset(hashes)
         if len(wanted) <= _FEW:
-            held = self._held_of(sorted(wanted))
+            held: Iterable[tuple[str]] = chain.from_iterable(
+                self._asked("embedded_hash", sorted(wanted))
+            )
         else:
             query = "SELECT embedded_hash FROM vectors WHERE model = ?"
             held = self._catalogue.connection.execute(query, (self._model,))
@@ -64,29 +68,20 @@ class VectorShelf:
             StoreError: a hash has no vector of that length.
         """
         wanted = sorted(set(hashes))
-        found = dict(self._blobs(wanted))
+        found = dict(chain.from_iterable(self._asked("embedded_hash, vector", wanted)))
         size = dimension * DTYPE.itemsize
         if any(len(found.get(key, b"")) != size for key in wanted):
             raise StoreError("Vectors are missing from the catalogue; run `ingest build` again.")
         joined = b"".join(found[key] for key in hashes)
         return np.frombuffer(joined, dtype=DTYPE).reshape(len(hashes), dimension)
 
-    def _held_of(self, hashes: Sequence[str]) -> Iterator[tuple[str]]:
+    def _asked(self, columns: str, hashes: Sequence[str]) -> Iterator[sqlite3.Cursor]:
+        """The rows of some hashes, so many at once as one statement may name."""
         for first in range(0, len(hashes), _ASKED_AT_ONCE):
             asked = hashes[first : first + _ASKED_AT_ONCE]
             marks = ",".join("?" * len(asked))
-            yield from self._catalogue.connection.execute(
-                f"SELECT embedded_hash FROM vectors"  # noqa: S608 - only marks are put in
-                f" WHERE model = ? AND embedded_hash IN ({marks})",
-                (self._model, *asked),
-            )
-
-    def _blobs(self, hashes: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        for first in range(0, len(hashes), _ASKED_AT_ONCE):
-            asked = hashes[first : first + _ASKED_AT_ONCE]
-            marks = ",".join("?" * len(asked))
-            yield from self._catalogue.connection.execute(
-                f"SELECT embedded_hash, vector FROM vectors"  # noqa: S608 - only marks are put in
+            yield self._catalogue.connection.execute(
+                f"SELECT {columns} FROM vectors"  # noqa: S608 - our columns, and marks
                 f" WHERE model = ? AND embedded_hash IN ({marks})",
                 (self._model, *asked),
             )
