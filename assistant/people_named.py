@@ -2,10 +2,10 @@
 
 import re
 
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Lord|Lady|Judge|Justice)\b")
-_TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Lord|Lady|Judge|Justice)\.?"
+_TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Lord|Lady|Judge|Justice)"
+_TITLED = re.compile(rf"{_TITLES}\b")
 _NAME = re.compile(
-    rf"\b{_TITLES}\s+[A-Z][a-z’'-]+"
+    rf"\b{_TITLES}\.?\s+[A-Z][a-z’'-]+"
     r"|(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+(?:\s+[A-Z]\.?)?\s+(?:Mc|O[’'])?[A-Z][a-z’'-]+\b"
     r"|^[A-Z][a-z]+\s+[A-Z][a-z’'-]+(?:,|\s+(?:HMI|Her|His|is|was|said))"
 )

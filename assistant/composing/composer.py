@@ -47,17 +47,14 @@ _TYPED_WITHIN = 3
 _TYPED_SHARE = 0.25
 """Least share of the question that the sentence with the value must be about."""
 _LEAST_WORTH = {
-    Demand.COUNT: 0.75,
-    Demand.DURATION: 0.4,
-    Demand.MONEY: 0.6,
-    Demand.SHARE: 0.25,
+    Demand.COUNT: (0.75, 0.8),
+    Demand.DURATION: (0.4, 0.4),
+    Demand.MONEY: (0.6, 0.8),
+    Demand.SHARE: (0.25, 0.8),
 }
 """For a figure, what the sentence with it must be worth at least, of 2 (nearness in meaning and share
-of the words): a number stands in many sentences, a share or a sum in few."""
-_FURTHER_WORTH = {Demand.DURATION: 0.4}
-_FURTHER_WORTH_ELSE = 0.8
-"""The same where the paragraph is not the best one, which says nothing of the kind. How long something
-takes is often told far from the words it is asked in, so a stretch of time needs less."""
+of the words), in the best paragraph and in a further one. A number stands in many sentences, a share
+or a sum in few; how long something takes is often told far from the words it is asked in."""
 _SHARE_MET = 0.15
 """A share may be told in other words than the question's, or in some of its words."""
 
@@ -114,11 +111,10 @@ def _speaking_to_it(ranked: Sequence[Ranked], retrieval: Retrieval) -> Sequence[
 
 def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
     features = item.features
-    least = _LEAST_WORTH.get(demand)
-    if least is None:
+    if demand not in _LEAST_WORTH:
         return features.typed_met >= _TYPED_SHARE
+    least, further = _LEAST_WORTH[demand]
     if place > 0:
-        further = _FURTHER_WORTH.get(demand, _FURTHER_WORTH_ELSE)
         return features.typed_sentence >= further and features.typed_met >= _TYPED_SHARE
     if demand is Demand.SHARE and features.typed_met >= _SHARE_MET:
         return True
