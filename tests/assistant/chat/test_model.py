@@ -12,9 +12,8 @@ from assistant.chat.settings import ChatSettings
 from assistant.commands.model import ModelChoice
 from assistant.commands.options import open_answerer
 from assistant.recording.archive import AnswerArchive
-from ingest.building import build
-from ingest.embedding import SentenceTransformerEmbedder
 from tests.assistant.chat.conftest import screenshot
+from tests.assistant.chat.written import written_store
 from tests.assistant.writing.scripted import Asked, Endpoint, Says, Script, claim, endpoint, reply
 
 pytestmark = pytest.mark.browser
@@ -36,11 +35,7 @@ LIE = "Social workers in Hackney hold 71 children on average."
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("written")
-    (folder / "papers").mkdir()
-    (folder / "papers" / "hackney-inspection-2024-08-20.txt").write_text(TEXT, encoding="utf-8")
-    build([folder / "papers"], folder / "store", SentenceTransformerEmbedder())
-    return folder / "store"
+    return written_store(tmp_path_factory.mktemp("written"), TEXT)
 
 
 def says(text: str) -> Script:

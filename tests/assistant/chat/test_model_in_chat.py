@@ -13,8 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from ingest.building import build
-from ingest.embedding import SentenceTransformerEmbedder
+from tests.assistant.chat.written import written_store
 from tests.assistant.writing.scripted import Asked, Says, claim, endpoint, reply
 
 ROOT = Path(__file__).parents[3]
@@ -31,11 +30,7 @@ LIE = "Social workers in the assessment service hold 71 children, down from 24 i
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("modelled")
-    (folder / "papers").mkdir()
-    (folder / "papers" / "hackney-inspection-2024-08-20.txt").write_text(TEXT, encoding="utf-8")
-    build([folder / "papers"], folder / "store", SentenceTransformerEmbedder())
-    return folder / "store"
+    return written_store(tmp_path_factory.mktemp("modelled"), TEXT)
 
 
 @contextmanager
