@@ -76,15 +76,13 @@ def _links(group: Documents, understood: Understanding) -> Documents:
     """The documents that count as links of the chain asked about."""
     if understood.wording.kinds:
         return group
-    for test in (_is_inspection, lambda document: is_ofsted_work(document.profile.kind)):
-        found = tuple(document for document in group if test(document))
+    by_inspectors = tuple(d for d in group if is_ofsted_work(d.profile.kind))
+    inspections = tuple(d for d in group if d.profile.kind is DocumentKind.INSPECTION)
+    letters = tuple(d for d in by_inspectors if d not in inspections)
+    for found in (letters if understood.wording.of_letters else (), inspections, by_inspectors):
         if found:
             return found
     return group
-
-
-def _is_inspection(document: SourceDocument) -> bool:
-    return document.profile.kind is DocumentKind.INSPECTION
 
 
 def _numbered(documents: Documents, number: int) -> Documents:

@@ -24,8 +24,8 @@ def place_meant(
     if match is None or named_here:
         return ()
     noun = match["noun"].lower()
-    held = {d.profile.authority.name: d.profile.authority for d in documents if d.profile.authority}
-    fitting = sorted(name for name, authority in held.items() if _is_a(authority, noun))
+    held = [d.profile.authority for d in documents if d.profile.authority]
+    fitting = sorted({authority.name for authority in held if _is_a(authority, noun)})
     if len(fitting) != 1 or fitting[0] in understood.authorities:
         return ()
     return tuple(fitting)

@@ -24,7 +24,8 @@ _YOUNG = re.compile(
 )
 """Those to whom a council may offer its leisure centres, as these documents do tell."""
 _PREDICTION = re.compile(
-    r"^\W*(?:and\s+|so\s+|but\s+)?will\b(?!.{0,60}\baccording\s+to\b)|\b(?:will|going\s+to|likely\s+to)\b.{0,60}\b(?:be\s+(?:rated|judged|graded|inspected)|get|achieve|improve|next\s+(?:inspection|year|time))\b.{0,40}(?:next|future|again|soon|by\s+20\d\d|\?)"
+    r"^\W*(?:and\s+|so\s+|but\s+)?will\b(?!.{0,60}\baccording\s+to\b)|\b(?:will|going\s+to|likely\s+to)\b.{0,60}\b(?:be\s+(?:rated|judged|graded|inspected)|(?:get|achieve)\s+(?:an?\s+)?(?:\w+\s+)?(?:outstanding|good|inadequate|grade|rating|judgement|verdict|better|worse)|next\s+(?:inspection|year|time))\b.{0,40}(?:next|future|again|soon|by\s+20\d\d|\?)"
+    r"|\b(?:grade|rating|judgement|verdict)\b.{0,20}\bwill\b|\b(?:likely|going)\s+to\s+improve\b|\bwill\b.{0,40}\bimprove\b.{0,40}\b(?:next\s+(?:time|year)|in\s+(?:the\s+)?future|by\s+20\d\d)"
     r"|^(?!.*\bsend\b)\W*(?:and\s+|so\s+)?when\b.{0,60}\bnext\s+(?:\w+\s+){0,2}(?:inspection|visit|inspected|visited)\b"
     r"|\bpredict\w*|\bforecast\w*|\bnext\s+(?:ofsted\s+)?inspection\s+(?:be|result|grade|outcome)",
     re.IGNORECASE,

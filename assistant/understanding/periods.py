@@ -47,9 +47,11 @@ _AS_AT = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|after|following)\s+(?:the\s+)?(?:start of\s+|end of\s+)?$", re.I)
 _BEFORE = re.compile(
-    r"\b(?:before|prior\s+to|until|up\s+to|preceding|earlier\s+than)\s+(?:the\s+)?(?:start of\s+)?$",
+    r"\b(?:before|prior\s+to|preceding|earlier\s+than|until\s+the\s+start\s+of|up\s+to\s+the\s+start\s+of)\s+(?:the\s+)?(?:start of\s+)?$",
     re.I,
 )
+_UP_TO = re.compile(r"\b(?:until|till|up\s+(?:to|until))\s+(?:the\s+)?(?:end of\s+)?$", re.I)
+"""It holds a year or a month that it names, and ends before a visit that it does."""
 _DURING = re.compile(
     r"\b(?:during|(?:in|at)\s+the\s+(?:middle|midst|height|depths?|time)\s+of|mid-?|amid(?:st)?)\s*(?:the\s+)?$",
     re.I,
@@ -152,6 +154,9 @@ def _read(match: re.Match[str], text: str) -> Period | None:
         return Period(first, last, PeriodRole.WITHIN, shown, match.span(), dates_event=True)
     if _BEFORE.search(before):
         return Period(None, first - dt.timedelta(days=1), PeriodRole.BEFORE, shown, match.span())
+    if _UP_TO.search(before):
+        last = first - dt.timedelta(days=1) if event else last
+        return Period(None, last, PeriodRole.BEFORE, shown, match.span())
     if _runs_on(match, text):
         return Period(first, None, PeriodRole.SINCE, shown, match.span())
     return Period(first, last, PeriodRole.WITHIN, shown, match.span(), dates_event=event)
@@ -160,7 +165,7 @@ def _read(match: re.Match[str], text: str) -> Period | None:
 def _of_pandemic(match: re.Match[str], before: str) -> Period | None:
     """Before, since or during it; named otherwise, it is a matter and no date."""
     shown = match.group(0)
-    if _BEFORE.search(before):
+    if _BEFORE.search(before) or _UP_TO.search(before):
         end = PANDEMIC_BEGAN - dt.timedelta(days=1)
         return Period(None, end, PeriodRole.BEFORE, shown, match.span())
     if _SINCE.search(before):

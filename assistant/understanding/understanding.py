@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import Question, Turn
+from assistant.remit import outside_remit
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask, asks_of, is_yes_no
 from assistant.understanding.periods import Period, PeriodRole, periods_in
@@ -85,9 +86,17 @@ def understand(question: Question, register: AuthorityRegister) -> Understanding
 
 
 def _earlier(history: Sequence[Turn], register: AuthorityRegister) -> list[Understanding]:
-    """Earlier questions, newest first, each dated by its answer where it names no period."""
+    """Earlier questions, newest first, each dated by its answer where it names no period.
+
+    What was asked outside the remit had no answer that a later question could go on from.
+    """
     found: list[Understanding] = []
+    is_outside = False
     for turn in history:
+        if turn.role == "user":
+            is_outside = outside_remit(turn.content) is not None
+        if is_outside:
+            continue
         read = _read(turn.content, register) if turn.content.strip() else None
         if read is None:
             continue

@@ -19,15 +19,15 @@ _OFSTED_WORK = (
 _KINDS: tuple[tuple[tuple[DocumentKind, ...], re.Pattern[str]], ...] = tuple(
     (kinds, re.compile(pattern, re.IGNORECASE))
     for kinds, pattern in (
-        ((DocumentKind.FOCUSED_VISIT,), r"\bfocus(?:s?ed)?\s+visits?\b"),
+        ((DocumentKind.FOCUSED_VISIT,), r"\bfocus(?:s?ed)?\s+(?:visits?|one|letter)\b"),
         ((DocumentKind.MONITORING_VISIT,), r"\bmonitoring\s+(?:visits?|letters?)\b"),
         (
             (DocumentKind.JTAI,),
-            r"\b(?:jtais?|joint\s+targeted(?:\s+area)?(?:\s+inspections?)?|joint\s+(?:multi-?agency\s+)?(?:inspections?|visits?))\b",
+            r"\b(?:jtais?|joint\s+targeted(?:\s+area)?(?:\s+inspections?)?|joint\s+(?:multi-?agency\s+)?(?:inspections?|visits?|one|letter))\b",
         ),
         (
             (DocumentKind.AREA_SEND,),
-            r"\b(?:area\s+send|send\s+inspections?|local\s+area\s+partnership(?:\s+inspection)?"
+            r"\b(?:area\s+send|send\s+(?:inspections?|one|visit|letter)|local\s+area\s+partnership(?:\s+inspection)?"
             r"|special\s+(?:educational\s+)?needs\s+(?:(?:and|or)\s+disabilit\w+\s+)?(?:inspections?|checks?|report|review)|send\s+(?:report|review)|(?:inspect\w*|check\w*)\s+(?:on|of|for)\s+(?:its\s+|the\s+)?(?:send|special\s+(?:educational\s+)?needs))\b",
         ),
         (
@@ -123,6 +123,10 @@ _FIRST = re.compile(
     r"\b(?:first|earliest|oldest|original)\s+(?:full\s+|ofsted\s+|focused\s+|monitoring\s+)*(?:inspection|visit|report|letter)\b",
     re.IGNORECASE,
 )
+_LETTER = re.compile(
+    r"\b(?:latest|newest|most\s+recent|last|previous|prior|earlier|first|earliest)\s+(?:ofsted\s+|inspection\s+)*letters?\b",
+    re.IGNORECASE,
+)
 _ORDINALS = {
     word: number
     for number, words in enumerate(
@@ -162,6 +166,8 @@ class Wording:
     visit_number: int | None = None
     about_inspection: bool = False
     """Speaks of inspecting without naming a kind."""
+    of_letters: bool = False
+    """It is a letter that is asked for: what inspectors write after a visit or a joint inspection."""
 
 
 def wording_of(text: str) -> Wording:
@@ -186,6 +192,7 @@ def wording_of(text: str) -> Wording:
         first=_FIRST.search(text) is not None,
         visit_number=_ORDINALS[ordinal["ordinal"].lower()] if ordinal else None,
         about_inspection=_GENERIC_INSPECTION.search(text) is not None,
+        of_letters=_LETTER.search(text) is not None,
     )
 
 

@@ -11,6 +11,8 @@ from assistant.remit import outside_remit
         "When are bins emptied in Hackney?",
         "What time does the town hall open?",
         "Will Hackney keep its grade?",
+        "What grade will Hackney get?",
+        "Is Hackney likely to improve?",
         "Was Ofsted too harsh on Hackney?",
         "Should we be worried?",
         "Is Hackney the best council in London?",
@@ -31,6 +33,8 @@ def test_other_business_opinions_forecasts_and_errands_are_declined(text: str) -
         "Are foster carers well supported in Hackney?",
         "Do children in care get into leisure centres free in Hackney?",
         "What did inspectors say should improve?",
+        "How many speech therapists will the youth justice service get?",
+        "How will the council improve caseloads?",
     ],
 )
 def test_what_documents_say_is_answered(text: str) -> None:

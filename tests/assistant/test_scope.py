@@ -20,12 +20,16 @@ from ingest.profile.authorities import AuthorityRegister
 
 
 def document(
-    doc_id: str, authority: str, published: dt.date, text: str = "Visits are timely."
+    doc_id: str,
+    authority: str,
+    published: dt.date,
+    text: str = "Visits are timely.",
+    kind: DocumentKind = DocumentKind.INSPECTION,
 ) -> SourceDocument:
     known = AuthorityRegister.standard().named(authority) or Authority(authority)
     profile = DocumentProfile(
         title=doc_id,
-        kind=DocumentKind.INSPECTION,
+        kind=kind,
         authority=known,
         issuing_body="Ofsted",
         dates=DocumentDates(published=published),
@@ -84,3 +88,17 @@ def test_what_is_not_held_is_never_looked_for_elsewhere(text: str) -> None:
     assert found.status is AnswerStatus.NOT_HELD
     assert found.documents == ()
     assert "held" in (found.missing or "").lower()
+
+
+def test_the_latest_letter_is_that_of_a_visit_and_the_latest_inspection_a_report() -> None:
+    visit = document(
+        "hackney-visit-2021", "Hackney", dt.date(2021, 7, 6), kind=DocumentKind.FOCUSED_VISIT
+    )
+
+    def latest(text: str) -> list[str]:
+        understood = understand(Question(text), AuthorityRegister.standard())
+        found = scope_of(understood, Filters(), (*HELD, visit), prints)
+        return [one.doc_id for one in found.documents]
+
+    assert latest("What does the latest letter on Hackney say?") == ["hackney-visit-2021"]
+    assert latest("What does the latest inspection of Hackney say?") == ["hackney-2024"]

@@ -49,3 +49,14 @@ def test_a_follow_up_keeps_leaves_or_moves_on_from_the_period_spoken_of(
     understood = follow_up(text, asked="Were visits timely in Hackney in 2019?")
     assert [period.text for period in understood.periods] == periods
     assert understood.authorities == ("Hackney",)
+
+
+def test_a_question_outside_the_remit_is_not_gone_on_from() -> None:
+    history = (
+        Turn("user", "Are visits timely in Hackney?"),
+        Turn("assistant", ANSWER),
+        Turn("user", "Should I move to Leeds?"),
+        Turn("assistant", "Not found. This assistant gives no opinion or advice of its own."),
+    )
+    understood = understand(Question("and who led it?", history), AuthorityRegister.standard())
+    assert understood.authorities == ("Hackney",)
