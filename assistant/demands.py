@@ -41,7 +41,7 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
     for demand, pattern in (
         (
             Demand.SHARE,
-            r"\b(?:percentage|proportion|per\s*cent|fraction|what\s+share|(?:in|of|out\s+of)\s+(?:every|each|a)\s+hundred|(?:vacancy|turnover|repeat|re-?referral|staff)\s+rates?)\b",
+            r"\b(?:percentage|proportion|per\s*cent|fraction|(?:what|how\s+(?:big|large|small|high|great))\s+an?\s+share|what\s+share|(?:in|of|out\s+of)\s+(?:every|each|a)\s+hundred|(?:vacancy|turnover|repeat|re-?referral|staff)\s+rates?)\b",
         ),
         (
             Demand.MONEY,

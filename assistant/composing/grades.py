@@ -45,7 +45,7 @@ from assistant.judgements import (
 )
 from assistant.naming import kind_words, listing
 from assistant.terms import content_terms
-from assistant.understanding.asks import Ask
+from assistant.understanding.asks import Ask, asks_of
 from ingest.documents import DocumentKind, SourceDocument
 
 _FEW_TERMS = 2
@@ -64,7 +64,10 @@ _GRADED = frozenset(
     content_terms("outstanding good requires improvement inadequate social care finding report")
 )
 _OTHER_VALUES = frozenset({Demand.NAME, Demand.MONEY, Demand.COUNT, Demand.SHARE})
-_UNGRADED = frozenset({DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT})
+_UNGRADED = frozenset(
+    {DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT, DocumentKind.JTAI}
+)
+_NO_GRADE = re.compile(r"\bno\s+(?:graded\s+)?(?:grades?|judge?ments?)\b", re.I)
 _FINDINGS = re.compile(
     r"\bletter\b.{0,40}\b(?:summari[sz]es|sets\s+out)\b|\bfindings\b.{0,60}\bvisit\b", re.I
 )
@@ -75,7 +78,7 @@ _OUTRIGHT = re.compile(
 )
 _TIMED = re.compile(
     r"\b(?:before|after|since|following|until|when|by\s+the\s+time)\b.{0,40}?\b(?:inadequate|outstanding|requir\w+\s+improvement|judge?ment|judged|rating|rated|grade[ds]?)\b"
-    r"(?:\s+(?:inadequate|outstanding|good|requir\w+\s+improvement)\b)?",
+    r"(?:\s+(?:inadequate|outstanding|good|requir\w+\s+improvement|judge?ment|rating|grade|verdict)\b)?",
     re.IGNORECASE,
 )
 """A grade that only says when: "before the inadequate judgement"."""
@@ -101,12 +104,16 @@ def is_about_grades(matter: Matter) -> bool:
         return True
     if names_board(understood.text) or matter.retrieval.demand in _OTHER_VALUES:
         return False
-    is_outright = _OUTRIGHT.search(_TIMED.sub(" ", understood.text)) is not None
+    untimed = _TIMED.sub(" ", understood.text)
+    is_outright = _OUTRIGHT.search(untimed) is not None
     rest = set(content_terms(without_areas(_BETTER_OR_WORSE.sub(" ", understood.topic))))
     is_bare = len(rest - _GENERIC) <= _FEW_TERMS
     if Area.OVERALL in areas_in(understood.topic) and not rest - _GENERIC:
         return True
-    if Ask.GRADE in understood.asks or (is_bare and _LIKE_A_GRADE.search(understood.text)):
+    only_times = untimed != understood.text and Ask.GRADE not in asks_of(untimed)
+    if (Ask.GRADE in understood.asks and not only_times) or (
+        is_bare and _LIKE_A_GRADE.search(understood.text)
+    ):
         return is_bare or is_outright
     is_across = len(understood.authorities) > 1
     if is_across and grades_in(understood.text) and len(rest - _GENERIC - _GRADED) <= _FEW_TERMS:
@@ -215,12 +222,20 @@ def _none_given(chosen: Sequence[SourceDocument], areas: Sequence[Area]) -> Draf
 
 
 def _ungraded(matter: Matter) -> Draft | None:
-    """A letter on a visit carries no grade: say so, with the paragraph that says what it was."""
+    """A letter on a visit or a joint inspection carries no grade: say so, and what it was."""
     visits = [d for d in newest_first(matter.scope.documents) if d.profile.kind in _UNGRADED]
     if not visits or not matter.scope.placed or Ask.CHANGE in matter.understood.asks:
         return None
     document = visits[0]
-    place = next((p for p in document.paragraphs if _FINDINGS.search(p.text)), None)
+    place = next(
+        (
+            paragraph
+            for says in (_NO_GRADE, _FINDINGS)
+            for paragraph in document.paragraphs
+            if says.search(paragraph.text)
+        ),
+        None,
+    )
     if place is None:
         return None
     text = f"A {kind_words(document.profile.kind)} gives findings and no grade."

@@ -8,12 +8,14 @@ from assistant.composing.lists import leans_on_list, quoted_item, with_its_items
 from assistant.composing.telling import is_scrap, only_names, repeats, telling_span
 from assistant.demands import Demand
 from assistant.retrieval import Ranked
+from assistant.understanding.asks import Ask
 from ingest.blocks import BlockKind
 
 _WORDS_FIRST = 60
 _WORDS_SECOND = 50
 _WORDS_NEXT = 30
 _FIRST_FEW = 2
+_HEAD_WORDS = 2
 _AS_NEAR = 1.0
 _AS_GOOD = 0.8
 _WORDS_IN_ALL = 165
@@ -31,7 +33,7 @@ def compose_lookup(matter: Matter, ranked: Sequence[Ranked]) -> Draft:
     """Quote the best paragraph's telling sentences, then those of close runners-up."""
     demand = matter.retrieval.demand
     if demand not in _OF_SCRAPS:
-        ranked = _without_furniture(ranked)
+        ranked = _without_furniture(ranked, graded=Ask.GRADE in matter.understood.asks)
     ranked = _speaking_first(ranked)
     if not matter.scope.placed:
         ranked = _newest_first(ranked)
@@ -61,15 +63,27 @@ def _budget(place: int) -> int:
     return (_WORDS_FIRST, _WORDS_SECOND)[place] if place < _FIRST_FEW else _WORDS_NEXT
 
 
-def _without_furniture(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
-    """The ranking without lines of an address and, but for the best of all, headings and grades."""
+def _without_furniture(ranked: Sequence[Ranked], *, graded: bool) -> Sequence[Ranked]:
+    """The ranking without lines of an address and, but for the best of all, headings.
+
+    Rows of grades tell of nothing but grades, and open no answer to anything else.
+    """
     told = [item for item in ranked if not is_scrap(item.paragraph)] or ranked
+    if not graded:
+        told = [item for item in told if not _is_row_of_grades(item)] or told
     return [told[0], *(item for item in told[1:] if not _is_furniture(item))]
 
 
 def _is_furniture(item: Ranked) -> bool:
+    return _is_row_of_grades(item) or item.paragraph.kind is BlockKind.HEADING
+
+
+def _is_row_of_grades(item: Ranked) -> bool:
+    """A row recorded as a judgement, or the head of a table of them."""
+    paragraph = item.paragraph
     rows = {judgement.paragraph for judgement in item.document.profile.judgements}
-    return item.paragraph.ref.number in rows or item.paragraph.kind is BlockKind.HEADING
+    is_row = paragraph.kind is BlockKind.TABLE_ROW
+    return paragraph.ref.number in rows or (is_row and len(paragraph.text.split()) <= _HEAD_WORDS)
 
 
 def _speaking_first(ranked: Sequence[Ranked]) -> Sequence[Ranked]:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from assistant.understanding.periods import Period, PeriodRole
 
 _NOW = re.compile(
-    r"\b(?:now|still|today|nowadays|currently|at\s+present|these\s+days|(?:ever\s+)?since(?:\s+then)?|any\s+(?:better|worse)|to\s+date|most\s+recently|latest|this\s+year)\b",
+    r"\b(?:now|still|today|nowadays|currently|at\s+present|these\s+days|(?:ever\s+)?since(?:\s+then)?|any\s+(?:better|worse)|(?:has|have)\b.{0,40}\b(?:(?:got(?:ten)?|become)\s+(?:better|worse)|improved|changed|been\s+(?:fixed|resolved|addressed|sorted|put\s+right))|to\s+date|most\s+recently|latest|this\s+year)\b",
     re.IGNORECASE,
 )
 _BEFORE_THAT = re.compile(
-    r"\b(?:the\s+)?(?:time|one|inspection|visit|report|letter|year|occasion)\s+before(?!\s+(?:last|the|19|20))\b|\bbefore\s+(?:that|then|it)\b|\bpreviously\b|\bbeforehand\b",
+    r"\b(?:the\s+)?(?:time|one|inspection|visit|report|letter|occasion)\s+before(?!\s+(?:last|the|19|20))\b|\bbefore\s+(?:that|then|it)\b|\bpreviously\b|\bbeforehand\b",
     re.IGNORECASE,
 )
 _AFTER_THAT = re.compile(
@@ -21,7 +21,7 @@ _AFTER_THAT = re.compile(
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _YEARS_ON = re.compile(
     rf"\b(?P<count>\d{{1,2}}|an?|{'|'.join(_WORDS)})\s+years?\s+(?P<way>later|on|after(?:wards)?|earlier|before)\b"
-    r"|\bthe\s+(?P<next>following|next)\s+year\b|\bthe\s+(?P<last>previous|preceding)\s+year\b",
+    r"|\bthe\s+(?P<next>following|next)\s+year\b|\bthe\s+(?P<last>previous|preceding)\s+year\b|\bthe\s+(?P<prior>year)\s+before(?!\s+(?:last|the|19|20))\b",
     re.IGNORECASE,
 )
 
@@ -58,7 +58,7 @@ def turned(text: str, before: Sequence[Period]) -> tuple[tuple[Period, ...], boo
 def _years(match: re.Match[str]) -> int:
     if match["next"]:
         return 1
-    if match["last"]:
+    if match["last"] or match["prior"]:
         return -1
     word = match["count"].lower()
     count = int(word) if word.isdigit() else _WORDS.index(word) + 1 if word in _WORDS else 1

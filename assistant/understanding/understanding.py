@@ -29,7 +29,7 @@ _POINTS_BACK = re.compile(
 )
 _ANY_AUTHORITY = re.compile(
     r"\b(?:(?:which|what|any|all|each|every|other|how\s+many)\s+(?:other\s+)?(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+)?(?:councils?|authorit(?:y|ies)|boroughs?|count(?:y|ies)|areas?|local\s+authorit(?:y|ies))"
-    r"|(?:the|all|these|those)\s+(?:two|three|four|five|six|other)\s+(?:councils|authorities|boroughs|areas|counties)|both\s+(?:councils|authorities|boroughs)"
+    r"|(?:the|all|these|those)\s+(?:two|three|four|five|six|other)\s+(?:of\s+(?:the|these|those)\s+)?(?:councils|authorities|boroughs|areas|counties)|both\s+(?:of\s+(?:the|these|those)\s+)?(?:councils|authorities|boroughs)"
     r"|across\s+(?:all|the)\s+(?:councils|authorities|documents))\b",
     re.IGNORECASE,
 )
@@ -196,6 +196,13 @@ def _placed_by(own: Understanding, before: Understanding) -> tuple[Understanding
         periods, nearest = moved
         wording = replace(before.wording, latest=nearest, previous=False, first=False)
         return replace(own, periods=periods, wording=wording), [p.text for p in periods]
+    if own.wording.previous and not own.wording.kinds and not own.periods:
+        # "The one before that" is of the same kind, and as much an inspection.
+        before_it = own.wording.about_inspection or before.wording.about_inspection
+        return replace(
+            own,
+            wording=replace(own.wording, kinds=before.wording.kinds, about_inspection=before_it),
+        ), []
     if not _unplaced(own):
         return own, []
     is_now = turns_to_now(own.text)

@@ -13,6 +13,7 @@ from assistant.understanding.asks import asks_of
         ("How many foster carers are there?", Demand.COUNT),
         ("What percentage of plans are on time?", Demand.SHARE),
         ("How many in every hundred plans are on time?", Demand.SHARE),
+        ("How big a share of plans are late?", Demand.SHARE),
         ("How much did the repairs cost?", Demand.MONEY),
         ("How much has it put into repairs?", Demand.MONEY),
         ("How long do children wait?", Demand.DURATION),

@@ -1,10 +1,12 @@
 """Which documents a question may be answered from."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from assistant.answers import AnswerStatus, Filters, Question
+from assistant.places import place_meant
 from assistant.scope import Scope, scope_of
 from assistant.understanding.understanding import understand
 from ingest.documents import (
@@ -102,3 +104,13 @@ def test_the_latest_letter_is_that_of_a_visit_and_the_latest_inspection_a_report
 
     assert latest("What does the latest letter on Hackney say?") == ["hackney-visit-2021"]
     assert latest("What does the latest inspection of Hackney say?") == ["hackney-2024"]
+
+
+def test_a_place_called_by_its_kind_is_told_from_any_document_that_names_it_in_full() -> None:
+    bare = document("ilford-letter", "Ilford", dt.date(2024, 1, 9))
+    register = AuthorityRegister.standard()
+    named = replace(bare.profile, authority=Authority("Ilford", ("Ilford City Council",)))
+    held = (replace(bare, doc_id="ilford-report", profile=named), bare)
+    understood = understand(Question("Are visits timely in the city?"), register)
+    assert place_meant(understood, held) == ("Ilford",)
+    assert place_meant(understood, held[::-1]) == ("Ilford",)

@@ -24,6 +24,7 @@ from tests.ingest.word_embedder import WordEmbedder
 BODIES = {
     DocumentKind.INSPECTION: ("Ofsted", Speaker.INSPECTOR),
     DocumentKind.FOCUSED_VISIT: ("Ofsted", Speaker.INSPECTOR),
+    DocumentKind.JTAI: ("Ofsted", Speaker.INSPECTOR),
     DocumentKind.AREA_SEND: ("Ofsted", Speaker.INSPECTOR),
     DocumentKind.OFFICER_REPORT: ("Council", Speaker.COUNCIL),
     DocumentKind.MINUTES: ("Cabinet", Speaker.COUNCIL),

@@ -93,6 +93,15 @@ def test_a_grade_that_only_says_when_is_not_what_is_asked() -> None:
     assert "judgement" not in answer.text
 
 
+def test_a_joint_inspection_gives_no_grade_and_says_so_itself_where_it_does() -> None:
+    said = "No graded judgement is given by an inspection of this kind."
+    text = [prose("This letter sets out the findings of the inspection."), prose(said)]
+    held = document("hackney-joint", DocumentKind.JTAI, dt.date(2024, 5, 1), text)
+    answer = answered([held], "Why did Hackney's joint inspection end in a grade of good?")
+    assert answer.status is AnswerStatus.CORRECTED
+    assert [citation.ref.number for citation in answer.claims[0].citations] == [2]
+
+
 def test_an_area_send_inspection_has_an_outcome_and_no_grade() -> None:
     said = "The partnership leads to inconsistent experiences and outcomes for children with SEND."
     text = under("Inspection outcome", prose("A further inspection follows."), prose(said))

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.answers import Question, Turn
 from assistant.understanding.understanding import Understanding, understand
+from ingest.documents import DocumentKind
 from ingest.profile.authorities import AuthorityRegister
 
 ANSWER = "Inspectors (Hackney, 20 August 2024, para 3): “Visits are timely.”"
@@ -41,6 +42,9 @@ def test_a_period_that_was_asked_for_is_kept_for_another_authority() -> None:
         ("and four years later?", ["2023"]),
         ("and the year after that?", ["after 2019"]),
         ("and the time before?", ["before 2019"]),
+        ("and the year before?", ["2018"]),
+        ("has that got better?", []),
+        ("have they been fixed?", []),
     ],
 )
 def test_a_follow_up_keeps_leaves_or_moves_on_from_the_period_spoken_of(
@@ -60,3 +64,25 @@ def test_a_question_outside_the_remit_is_not_gone_on_from() -> None:
     )
     understood = understand(Question("and who led it?", history), AuthorityRegister.standard())
     assert understood.authorities == ("Hackney",)
+
+
+def test_the_one_before_is_of_the_same_kind() -> None:
+    history = (
+        Turn("user", "Who led the latest full inspection of Hackney?"),
+        Turn("assistant", "Jo Example."),
+    )
+    asked = Question("And the one before that?", history)
+    understood = understand(asked, AuthorityRegister.standard())
+    assert understood.wording.previous
+    assert understood.wording.kinds == (DocumentKind.INSPECTION,)
+    assert understood.wording.about_inspection
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("and the SEND one?", DocumentKind.AREA_SEND), ("and the joint one?", DocumentKind.JTAI)],
+)
+def test_a_follow_up_may_turn_to_another_kind_of_inspection(text: str, kind: DocumentKind) -> None:
+    understood = follow_up(text, asked="Who led the 2023 inspection of Hackney?")
+    assert understood.wording.kinds == (kind,)
+    assert understood.periods == ()
