@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 
 from assistant.answers import Answer, AnswerStatus, Evidence, Question, ResolvedScope, Timings
-from assistant.asking_back import choices_for
+from assistant.asking_back import choices_for, is_of_none
 from assistant.composing.absence import not_found, not_held, unclear
 from assistant.composing.composer import compose
 from assistant.composing.draft import Draft, Matter
@@ -122,7 +122,7 @@ class CorpusAnswerer:
         choices = choices_for(matter)
         if choices:
             return Ending(*unclear(choices), choices=choices)
-        draft = compose(matter, self.sufficiency)
+        draft = None if is_of_none(matter) else compose(matter, self.sufficiency)
         if draft is None:
             return Ending(*not_found(search.scope, search.retrieval.ranked))
         if self._writer is not None:

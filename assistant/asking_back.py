@@ -13,6 +13,8 @@ _MOST_CHOICES = 8
 _CLEAR_SHARE = 0.6
 """Share of the ranking's weight at which the best authority is taken as the one meant."""
 _SEVERAL = 2
+_FOREIGN_SHARE = 0.7
+"""Share of a question's weight in words that no document uses, from which on none is about it."""
 
 
 def choices_for(matter: Matter) -> tuple[str, ...]:
@@ -29,8 +31,19 @@ def choices_for(matter: Matter) -> tuple[str, ...]:
         return ()
     if max(shares.values()) >= _CLEAR_SHARE and not _is_of_every_report(matter):
         return ()
+    if is_of_none(matter):
+        return ()
     best_first = sorted(shares, key=lambda name: (-shares[name], name))
     return tuple(sorted(best_first[:_MOST_CHOICES]))
+
+
+def is_of_none(matter: Matter) -> bool:
+    """Whether no authority would help: most of what is asked stands in no document held."""
+    understood, retrieval = matter.understood, matter.retrieval
+    if understood.authorities or understood.any_authority or asks_for_definition(matter):
+        return False
+    is_foreign = retrieval.strange_name or retrieval.absent >= _FOREIGN_SHARE
+    return is_foreign and not _is_of_every_report(matter)
 
 
 def _is_of_every_report(matter: Matter) -> bool:

@@ -47,7 +47,7 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
             Demand.MONEY,
             r"\bhow\s+much\b.{0,80}\b(?:cost|spen[dt]|invest\w*|pa(?:y|id)|money|fund\w*|budget\w*|sav\w+|owe\w*|put\s+in(?:to)?)\b"
             r"|\bwhat\b.{0,30}\b(?:sum|budget|cost|price|ceiling|fine|amount\s+of\s+money)\b|\bhow\s+much\s+money\b"
-            r"|\bwhat\s+(?:does|did|do|would)\b.{0,90}\bcost\b|\b(?:salary|salaries|pay\s+rise|wages?)\b|\bcosts?\s+of\b",
+            r"|\b(?:what|which|how\s+much)\s+(?:rent|fees?|fares?|wages?|pay|price|allowance)\b(?!\s+(?:rise|gap|for\s+what))|\bwhat\s+(?:does|did|do|would)\b.{0,90}\bcost\b|\b(?:salary|salaries|pay\s+rise|wages?)\b|\bcosts?\s+of\b",
         ),
         (
             Demand.DURATION,
@@ -126,6 +126,8 @@ _BODY_ASKED = re.compile(rf"\b(?:which|what)\s+(?P<what>{_BODIES})\b", re.IGNORE
 _NAMED_BODY = re.compile(
     r"(?<!^)(?<![.?!•]\s)\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w’'-]+)*(?:\s+[a-z][\w’'-]+){1,2}|\b[\w’'-]+(?:,|\s\(|\s+(?:called|named|known\s+as))\s*[‘“'\"]?[A-Z][\w’'-]+"
 )
+_MANY_AGENCIES = re.compile(r"\bmulti-?agency\b", re.IGNORECASE)
+"""It names no agency."""
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|in|at|on|by|for|per|each|who|that|there)\b",
     re.IGNORECASE,
@@ -228,7 +230,7 @@ def _names_body(sentence: str, asked: Counted) -> bool:
     """Whether a name stands beside the word for what is asked: "Example Academy", "the gym, Fit4U"."""
     if not asked:
         return _LABEL.search(sentence) is not None
-    for found in _NAMED_BODY.finditer(sentence):
+    for found in _NAMED_BODY.finditer(_MANY_AGENCIES.sub(" ", sentence)):
         if any(wanted <= frozenset(content_terms(found[0])) for wanted in asked):
             return True
     return False

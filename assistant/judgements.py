@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from ingest.documents import DocumentKind, Framework, Judgement, SourceDocument
 
@@ -52,7 +52,7 @@ _PRESUMED = (
     (
         "outstanding",
         re.compile(
-            rf"\b{_JUDGING}\b(?:\s+[\w’']+){{0,4}}?\s+outstanding\b|\boutstanding\s+(?:rating|grade|judge?ment|overall)\b",
+            rf"^\W*outstanding\b|\b{_JUDGING}\b(?:\s+[\w’']+){{0,4}}?\s+outstanding\b|\boutstanding\s+(?:rating|grade|judge?ment|overall)\b",
             re.I,
         ),
     ),
@@ -182,6 +182,39 @@ def step_presumed(text: str) -> tuple[str, str] | None:
         return None
     first, last = _first_grade(match["first"]), _first_grade(match["last"])
     return (first, last) if first and last else None
+
+
+class Move(Enum):
+    """Which way a grade is said to have gone."""
+
+    DOWN = -1
+    UP = 1
+
+
+_GOING = r"(?:g(?:o|oes|oing|one)|went|c(?:o|a)me|mov(?:e|es|ed|ing)|slip\w*|slid(?:e|ing)?|drop\w*|f[ae]ll\w*|sink\w*|sank|g[eo]t(?:ting|ten)?|bec[ao]m(?:e|es|ing))"
+_MOVES = (
+    (
+        Move.DOWN,
+        re.compile(
+            rf"\b{_GOING}\s+(?:back\s+)?(?:down(?:hill)?|worse|backwards?)\b|\bdowngrad\w+|\bworsen\w*"
+            r"|\b(?:slip|drop|f[ae]ll)\w*\s+(?:back\s+)?(?:to|into)\b|\blos(?:t|e|es|ing)\b.{0,30}\b(?:good|outstanding)\b",
+            re.I,
+        ),
+    ),
+    (
+        Move.UP,
+        re.compile(
+            rf"\b{_GOING}\s+(?:back\s+)?(?:up|better)\b|\bupgrad\w+|\b(?:rise|rose|risen|climb\w*)\b",
+            re.I,
+        ),
+    ),
+)
+
+
+def move_presumed(text: str) -> Move | None:
+    """The way a grade is said to have gone: "why did it go down to good"; None where none is."""
+    found = [move for move, pattern in _MOVES if pattern.search(text)]
+    return found[0] if len(found) == 1 else None
 
 
 def _first_grade(text: str) -> str | None:

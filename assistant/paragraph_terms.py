@@ -153,8 +153,8 @@ class TermIndex:
 
 def _phrases(text: str) -> list[str]:
     """Names of several words, such as a programme's; none where all is written in Title Case."""
-    words = [word for word in text.split() if word[:1].isalpha()]
+    words = [word for word in text.split() if word[:1].isalpha()][1:]
     capitals = sum(word[:1].isupper() for word in words)
-    if len(words) > 1 and capitals / len(words) > _MOSTLY:
+    if words and capitals / len(words) > _MOSTLY:
         return []
     return [phrase for phrase in _PHRASE.findall(text) if not _OFFICES.search(phrase)]

@@ -1,6 +1,7 @@
 """Grades a question takes for granted, put right from the recorded judgements."""
 
 import itertools
+import re
 
 from assistant.answers import AnswerStatus
 from assistant.composing.draft import Draft, Matter, stated
@@ -11,7 +12,9 @@ from assistant.judgements import (
     Area,
     areas_in,
     graded,
+    grades_in,
     grades_presumed,
+    move_presumed,
     names_board,
     step_presumed,
     without_areas,
@@ -19,6 +22,12 @@ from assistant.judgements import (
 from assistant.understanding.asks import Ask
 
 _SOME = 2
+_EXPLAIN = re.compile(
+    r"^\W*(?:(?:so|and|but|ok(?:ay)?)\W+)*(?:why|how|what\s+(?:led|caused|made|explains))\b", re.I
+)
+_OF_GRADES = re.compile(
+    r"\b(?:grad(?:e[ds]?|ings?)|rat(?:ed|ings?)|judge?ments?|judged|overall)\b", re.IGNORECASE
+)
 
 
 def correct_grade(matter: Matter) -> Draft | None:
@@ -31,6 +40,9 @@ def correct_grade(matter: Matter) -> Draft | None:
         return _correct_step(matter, step)
     if asks_which_area(matter):
         return None
+    moved = _correct_move(matter)
+    if moved is not None:
+        return moved
     named = grades_presumed(understood.own_words)
     if len(named) != 1 or understood.yes_no or Ask.CHANGE in understood.asks:
         return None
@@ -43,6 +55,32 @@ def correct_grade(matter: Matter) -> Draft | None:
     text = f"The documents do not say {named[0]}. {sentence(last)}"
     lead = stated(text, last.document, [(last.paragraph, None)])
     return Draft(AnswerStatus.CORRECTED, (lead, *side_by_side(rows[:-1])), (), places_of(rows))
+
+
+def _correct_move(matter: Matter) -> Draft | None:
+    """Put right "why did its grade go down" where it rose or stayed, with both grades."""
+    understood = matter.understood
+    move = move_presumed(understood.own_words)
+    about = f"{understood.own_words} {understood.topic}"
+    if move is None or understood.yes_no or not _EXPLAIN.search(understood.own_words):
+        return None
+    if not (_OF_GRADES.search(about) or grades_in(understood.own_words)):
+        return None
+    areas = areas_in(understood.topic) or (Area.OVERALL,)
+    asked = graded(matter.scope.documents)
+    if not asked or len(matter.scope.authorities) != 1:
+        return None
+    last = asked[-1]
+    held = [d for d in graded(matter.held) if d.profile.authority == last.profile.authority]
+    held = held[: held.index(last) + 1]
+    rows = [row for document in held for row in rows_of(document, areas)]
+    if len({row.document.doc_id for row in rows}) != len(rows) or len(rows) < _SOME:
+        return None
+    step = rows[-1].rank - rows[-2].rank
+    if step * move.value > 0:
+        return None
+    note = f"The documents held do not show a grade that went {move.name.lower()}."
+    return Draft(AnswerStatus.CORRECTED, (over_time(rows), *steps(rows)), (note,), places_of(rows))
 
 
 def _correct_step(matter: Matter, step: tuple[str, str]) -> Draft | None:

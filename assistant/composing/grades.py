@@ -67,6 +67,7 @@ _OTHER_VALUES = frozenset({Demand.NAME, Demand.MONEY, Demand.COUNT, Demand.SHARE
 _UNGRADED = frozenset(
     {DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT, DocumentKind.JTAI}
 )
+_VISIT = re.compile(r"\b(?:visit(?:ed)?|letter)\b", re.I)
 _NO_GRADE = re.compile(r"\bno\s+(?:graded\s+)?(?:grades?|judge?ments?)\b", re.I)
 _FINDINGS = re.compile(
     r"\bletter\b.{0,40}\b(?:summari[sz]es|sets\s+out)\b|\bfindings\b.{0,60}\bvisit\b", re.I
@@ -177,6 +178,8 @@ def _chosen(matter: Matter) -> tuple[SourceDocument, ...]:
     kinds = matter.understood.wording.kinds
     may_be_in_force = not kinds or DocumentKind.INSPECTION in kinds
     if ends and may_be_in_force and (matter.scope.period_as_topic or not inspections):
+        if _VISIT.search(matter.understood.text) and _ungraded_in(matter.scope.documents):
+            return ()
         names = matter.scope.authorities
         known = [
             document
@@ -221,9 +224,14 @@ def _none_given(chosen: Sequence[SourceDocument], areas: Sequence[Area]) -> Draf
     return Draft(AnswerStatus.CORRECTED, side_by_side(rows), (why,), places_of(rows))
 
 
+def _ungraded_in(documents: Sequence[SourceDocument]) -> list[SourceDocument]:
+    """Letters that give no grade, newest first."""
+    return [d for d in newest_first(documents) if d.profile.kind in _UNGRADED]
+
+
 def _ungraded(matter: Matter) -> Draft | None:
     """A letter on a visit or a joint inspection carries no grade: say so, and what it was."""
-    visits = [d for d in newest_first(matter.scope.documents) if d.profile.kind in _UNGRADED]
+    visits = _ungraded_in(matter.scope.documents)
     if not visits or not matter.scope.placed or Ask.CHANGE in matter.understood.asks:
         return None
     document = visits[0]

@@ -87,7 +87,7 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 _WHO_LED = re.compile(
-    r"\b(?:who|which)\b.{0,40}\b(?:led|lead|headed|fronted|ran|in\s+charge|carried\s+out|conducted|did)\b.{0,40}\b(?:inspect\w*|visit\w*|ofsted|team|it|that|review)\b"
+    r"\b(?:who|which\s+(?:\w+\s+)?(?:inspectors?|hmis?|people|person|official|team))\b.{0,40}\b(?:led|lead|headed|fronted|ran|in\s+charge|carried\s+out|conducted|did)\b.{0,40}\b(?:inspect\w*|visit\w*|ofsted|team|it|that|review)\b"
     r"|\b(?:which|what)\s+(?:ofsted\s+)?inspectors?\b(?!\s+(?:say|said|find|found))|\bwho\s+(?:wrote|signed)\b.{0,50}\b(?:to|after|about|letter|report)\b"
     r"|\bwho\b.{0,30}\b(?:inspected|inspectors?|visited)\b|\bnames?\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}inspectors?\b|\blead\s+inspectors?\b",
     re.I,

@@ -111,3 +111,33 @@ def test_an_area_send_inspection_has_an_outcome_and_no_grade() -> None:
     assert outcome.status is AnswerStatus.ANSWERED
     assert graded.status is AnswerStatus.CORRECTED
     assert outcome.claims[0].citations[0].quote == said == graded.claims[0].citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Hackney's overall grade get worse in 2024?",
+        "How did Hackney lose its good rating overall in 2024?",
+        "Why was Hackney's overall effectiveness downgraded in 2024?",
+    ],
+)
+def test_a_grade_that_did_not_go_the_way_it_is_said_to_is_put_right(question: str) -> None:
+    answer = answered(HELD, question)
+    assert answer.status is AnswerStatus.CORRECTED
+    assert {citation.source for claim in answer.claims for citation in claim.citations} == {
+        "hackney-2016.txt",
+        "hackney-2024.txt",
+    }
+
+
+def test_a_grade_that_went_the_way_it_is_said_to_is_not_put_right() -> None:
+    question = "Why did Hackney's grade for help and protection get worse in 2024?"
+    assert answered(HELD, question).status is not AnswerStatus.CORRECTED
+
+
+def test_a_letter_of_the_month_asked_about_is_not_passed_over_for_an_older_grade() -> None:
+    text = [prose("This letter summarises the findings of the visit in May 2020.")]
+    letter = document("hackney-letter", DocumentKind.FOCUSED_VISIT, dt.date(2020, 5, 9), text)
+    answer = answered([*HELD, letter], "Which grade did the May 2020 visit award Hackney?")
+    assert answer.status is AnswerStatus.CORRECTED
+    assert answer.claims[0].citations[0].source == "hackney-letter.txt"
