@@ -31,9 +31,9 @@ _NO_NAME = frozenset(
     " protection conduct police justice youth advisory support review report letter inspection"
     " visit meeting meetings need meaning placement adoption fostering special educational act"
     " section law outline working together quality assurance performance overview scrutiny"
-    " high crown supreme resolved moved item agenda civic majesty majesty’s ofsted january february march april"
-    " may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday london england english britain british wales scotland"
+    " high crown supreme resolved moved item agenda civic majesty majesty’s ofsted january"
+    " february march april may june july august september october november december monday"
+    " tuesday wednesday thursday friday saturday sunday london england english britain british wales scotland"
     " ireland".split()
 )
 """Words written with capitals in the names of bodies, places and papers, and in nobody's."""

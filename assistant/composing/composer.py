@@ -25,11 +25,14 @@ from assistant.composing.places import compose_place
 from assistant.composing.premises import correct_premise
 from assistant.composing.settling import settled
 from assistant.composing.voices import compose_voices
+from assistant.dated import dated
 from assistant.demands import Demand
+from assistant.judgements import graded
 from assistant.naming import listing
 from assistant.retrieval import Ranked, Retrieval
 from assistant.sufficiency import Judge, signs_of
 from assistant.understanding.asks import Ask
+from assistant.understanding.periods import PeriodRole
 
 _STRICT = frozenset(
     {
@@ -64,11 +67,30 @@ def compose(matter: Matter, sufficiency: Judge) -> Draft | None:
     draft = correct_grade(matter) or _from_records(matter) or _from_paragraphs(matter, sufficiency)
     if draft is not None:
         draft = correct_premise(matter, draft)
-    if draft is None or not matter.scope.unheld or draft.status is not AnswerStatus.ANSWERED:
+    if draft is None or draft.status is not AnswerStatus.ANSWERED:
         return draft
-    note = f"No document about {listing(matter.scope.unheld)} is held."
-    notes = draft.notes if any(note in held for held in draft.notes) else (*draft.notes, note)
-    return Draft(AnswerStatus.PARTIAL, draft.claims, notes, draft.extra)
+    missing = _not_held(matter)
+    if not missing:
+        return draft
+    said = tuple(note for note in missing if not any(note in held for held in draft.notes))
+    return Draft(AnswerStatus.PARTIAL, draft.claims, (*draft.notes, *said), draft.extra)
+
+
+def _not_held(matter: Matter) -> tuple[str, ...]:
+    """Of several authorities or periods named, that nothing of one is held; a sentence each."""
+    found = []
+    if matter.scope.unheld:
+        found.append(f"No document about {listing(matter.scope.unheld)} is held.")
+    periods = [p for p in matter.understood.periods if p.role is PeriodRole.WITHIN]
+    if len(periods) > 1:
+        graded_only = Ask.GRADE in matter.understood.asks and is_about_grades(matter)
+        held = graded(matter.scope.documents) if graded_only else matter.scope.documents
+        what = "grade" if graded_only else "document"
+        empty = [period.text for period in periods if not dated(held, (period,))]
+        of = f" about {listing(matter.scope.authorities)}" if matter.scope.authorities else ""
+        if 0 < len(empty) < len(periods):
+            found.append(f"No {what} of {listing(empty)}{of} is held.")
+    return tuple(found)
 
 
 def _from_records(matter: Matter) -> Draft | None:

@@ -141,3 +141,10 @@ def test_a_letter_of_the_month_asked_about_is_not_passed_over_for_an_older_grade
     answer = answered([*HELD, letter], "Which grade did the May 2020 visit award Hackney?")
     assert answer.status is AnswerStatus.CORRECTED
     assert answer.claims[0].citations[0].source == "hackney-letter.txt"
+
+
+def test_of_two_years_the_one_without_a_grade_is_named() -> None:
+    answer = answered(HELD, "What was Hackney's overall grade in 2016 and in 2018?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert "good" in answer.text
+    assert any("2018" in note and "2016" not in note for note in answer.notes)
