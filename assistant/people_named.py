@@ -33,8 +33,8 @@ _NO_NAME = frozenset(
     " section law outline working together quality assurance performance overview scrutiny"
     " high crown supreme resolved moved item agenda civic majesty majesty’s ofsted january"
     " february march april may june july august september october november december monday"
-    " tuesday wednesday thursday friday saturday sunday london england english britain british wales scotland"
-    " ireland".split()
+    " tuesday wednesday thursday friday saturday sunday london england english britain british"
+    " wales scotland ireland".split()
 )
 """Words written with capitals in the names of bodies, places and papers, and in nobody's."""
 _SURNAMES_TOO = frozenset(

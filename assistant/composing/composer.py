@@ -117,14 +117,17 @@ def _years(matter: Matter) -> tuple[str, ...]:
     return tuple(sorted({str(day.year) for day in days}))
 
 
-def _speaking_to_it(ranked: Sequence[Ranked], retrieval: Retrieval) -> Sequence[Ranked]:
+def _speaking_to_it(
+    ranked: Sequence[Ranked], retrieval: Retrieval, *, inspected: bool
+) -> Sequence[Ranked]:
     """The first few that hold the type of value demanded, and what ranks below them.
 
-    A question for a figure or a name is not answered by a paragraph on the topic that has none.
+    A question for a figure or a name is not answered by a paragraph on the topic that has none;
+    nor one for a date, but of an inspection, whose dates stand in lines of their own.
     """
     if retrieval.matter:
         ranked = [item for item in ranked if retrieval.matter & item.terms]
-    if retrieval.demand not in _STRICT:
+    if retrieval.demand not in _STRICT and (retrieval.demand is not Demand.DATE or inspected):
         return ranked
     first = ranked[:_TYPED_WITHIN]
     giving = [item for at, item in enumerate(first) if _gives_value(item, retrieval.demand, at)]
@@ -165,7 +168,8 @@ def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
     draft = _of_several(matter, enough)
     if draft is not None:
         return with_approvals(matter, draft)
-    ranked = _speaking_to_it(held, retrieval)
+    inspected = matter.understood.wording.about_inspection
+    ranked = _speaking_to_it(held, retrieval, inspected=inspected)
     if not ranked or not enough(ranked[0]):
         return None
     draft = compose_led(ranked) or compose_counted(matter, ranked)
