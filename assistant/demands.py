@@ -21,6 +21,7 @@ class Demand(StrEnum):
     SHARE = "share"
     MONEY = "money"
     DURATION = "duration"
+    AGE = "age"
     DATE = "date"
     DAY = "day"
     """A date with its month at least: "on what date"."""
@@ -50,14 +51,21 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
             r"|\b(?:what|which|how\s+much)\s+(?:rent|fees?|fares?|wages?|pay|price|allowance)\b(?!\s+(?:rise|gap|for\s+what))|\bwhat\s+(?:does|did|do|would)\b.{0,90}\bcost\b|\b(?:salary|salaries|pay\s+rise|wages?)\b|\bcosts?\s+of\b",
         ),
         (
+            Demand.AGE,
+            r"\bhow\s+old\b|\b(?:what|which|at\s+what)\s+age\b|\baverage\s+age\b",
+        ),
+        (
             Demand.DURATION,
-            r"\bhow\s+(?:long(?!\s+an?\b)|quickly|many\s+(?:days|weeks|months|years|hours))\b|\bwaiting\s+time\b.{0,60}\bin\s+(?:days|weeks|months)\b|\bwhat\s+time\s+(?:do|does|did|is)\b",
+            r"\baverage\s+(?:waiting\s+times?|waits?|time\s+(?:taken|to|it\s+takes))\b|\bhow\s+(?:long(?!\s+an?\b)|quickly|many\s+(?:days|weeks|months|years|hours))\b|\bwaiting\s+time\b.{0,60}\bin\s+(?:days|weeks|months)\b|\bwhat\s+time\s+(?:do|does|did|is)\b",
         ),
         (
             Demand.COUNT,
-            r"\b(?:how\s+(?:many|big|large|old|high)|(?:(?:what|the)\s+(?:\w+\s+){0,2}|^\W*)number\s+of|(?:what[’']?s?\s+(?:is\s+)?)?the\s+count\s+of|what\s+number|headcount|caseloads?\s+(?:was|were|is)\s+|average\s+(?:caseload|number|workload|wait|time|age|size))\b",
+            r"\b(?:how\s+(?:many|big|large|high)|(?:(?:what|the)\s+(?:\w+\s+){0,2}|^\W*)number\s+of|(?:what[’']?s?\s+(?:is\s+)?)?the\s+count\s+of|what\s+number|headcount|caseloads?\s+(?:was|were|is)\s+|average\s+(?:caseload|number|workload|size))\b",
         ),
-        (Demand.BODY, rf"\b(?:which|what)\s+(?:{_BODIES})\b(?!-)"),
+        (
+            Demand.BODY,
+            rf"\b(?:which|what)\s+(?:{_BODIES})\b(?!-)|^\W*(?:(?:the|what(?:['’]s|\s+(?:is|was))\s+the)\s+)?names?\s+of\s+(?:the\s+|a\s+)?(?:{_BODIES})\b",
+        ),
         (Demand.DAY, r"\b(?:on\s+)?(?:what|which)\s+(?:date|dates|day|days|month)\b"),
         (
             Demand.NAME,
@@ -108,6 +116,11 @@ _DURATION = re.compile(
     rf"|since\s+(?:\w+\s+)?{_YEARS}|within\s+\w+\s+(?:hours?|days?|weeks?|months?))\b",
     re.IGNORECASE,
 )
+_AGE = re.compile(
+    r"\b(?:aged?|ages?|age\s+of|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|becom(?:e|es|ing)|are|is|up\s+to|from|at|until|under|over|before|by)\s+(?:the\s+age\s+of\s+)?\d{1,2}(?:\.\d)?\b(?!\s*(?:%|per\s*cent))"
+    r"|\b\d{1,2}(?:\.\d)?[\s-]*(?:plus|years?[\s-]old|years?\s+of\s+age|year-olds?|and\s+over)|\b\d{1,2}(?:th|st|nd|rd)\s+birthday",
+    re.IGNORECASE,
+)
 _LOOKING_BACK = re.compile(
     r"\b(?:over|in|within|during|for|at)\s+(?:the\s+)?(?:last|past|previous|preceding|next|first)\s+(?:\w+\s+){0,2}(?:hours?|days?|weeks?|months?|years?)"
     r"|\b\w+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:before\s+(?:the|this)\b|ago\b|earlier\b|previously\b)|\bin\s+the\s+(?:\w+\s+)?(?:\d+|two|three|six|twelve)\s+(?:days|weeks|months|years)\s+(?:to|before|since|prior)\b",
@@ -122,7 +135,9 @@ _COUNTED = re.compile(
     r"\b(?:how\s+(?:many|big|large|high)|numbers?\s+of|what\s+number\s+of|average(?=\s+(?:caseload|workload|wait)))\s+(?P<what>.{2,60})",
     re.IGNORECASE,
 )
-_BODY_ASKED = re.compile(rf"\b(?:which|what)\s+(?P<what>{_BODIES})\b", re.IGNORECASE)
+_BODY_ASKED = re.compile(
+    rf"\b(?:which|what|names?\s+of(?:\s+the|\s+a)?)\s+(?P<what>{_BODIES})\b", re.IGNORECASE
+)
 _NAMED_BODY = re.compile(
     r"(?<!^)(?<![.?!•]\s)\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w’'-]+)*(?:\s+[a-z][\w’'-]+){1,2}|\b[\w’'-]+(?:,|\s\(|\s+(?:called|named|known\s+as))\s*[‘“'\"]?[A-Z][\w’'-]+"
 )
@@ -159,6 +174,7 @@ _VALUES = {
     Demand.SHARE: _SHARE,
     Demand.MONEY: _MONEY,
     Demand.DURATION: _DURATION,
+    Demand.AGE: _AGE,
     Demand.DATE: _DATE,
     Demand.DAY: _DAY,
     Demand.LABEL: _LABEL,

@@ -43,6 +43,7 @@ _STRICT = frozenset(
         Demand.DAY,
         Demand.BODY,
         Demand.DURATION,
+        Demand.AGE,
     }
 )
 """Types of value without which nothing is answered."""

@@ -19,6 +19,16 @@ _SEND = re.compile(
 _OUTCOME = re.compile(r"\binspection\s+outcome\b", re.IGNORECASE)
 _TELLS = re.compile(r"\bexperiences\s+and\s+outcomes\b|\bsystemic\s+failings\b", re.IGNORECASE)
 _GRADE = re.compile(r"\b(?:grade[ds]?|rat(?:ed|ing)|marks?|score[ds]?)\b", re.IGNORECASE)
+_OUTCOMES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:widespread|systemic)\b.{0,30}\bfailings?\b",
+        r"\binconsistent\s+experiences\b",
+        r"\btypically\s+(?:lead\s+to\s+)?positive\b",
+    )
+)
+"""The three outcomes of the framework of January 2023, by the words each is known by."""
+_OTHER = "The inspection came to another outcome than the question says."
 _NO_GRADE = "An area SEND inspection gives an outcome and no grade."
 _GENERIC = frozenset(
     content_terms(
@@ -32,6 +42,9 @@ _MOST_TERMS = 1
 def compose_outcome(matter: Matter) -> Draft | None:
     """The outcome that the newest area SEND inspection in scope prints, whole."""
     understood = matter.understood
+    presumed = _presumed(matter)
+    if presumed is not None:
+        return presumed
     asked = Ask.GRADE in understood.asks or _ASKED.search(understood.own_words) is not None
     if not asked or understood.yes_no or _SEND.search(understood.text) is None:
         return None
@@ -59,3 +72,23 @@ def _outcome_of(document: SourceDocument) -> Paragraph | None:
         p for p in document.paragraphs if p.heading_path and _OUTCOME.search(p.heading_path[-1])
     ]
     return next((p for p in under if _TELLS.search(p.text)), None)
+
+
+def _presumed(matter: Matter) -> Draft | None:
+    """Put right an outcome that a question takes for granted and the newest inspection denies."""
+    understood = matter.understood
+    asked = next((says for says in _OUTCOMES if says.search(understood.own_words)), None)
+    if asked is None or understood.yes_no or len(understood.authorities) != 1:
+        return None
+    if _SEND.search(understood.text) is None:
+        return None
+    inspections = [d for d in matter.scope.documents if d.profile.kind is DocumentKind.AREA_SEND]
+    for document in newest_first(inspections):
+        place = _outcome_of(document)
+        if place is None:
+            continue
+        if asked.search(place.text) or not any(says.search(place.text) for says in _OUTCOMES):
+            return None
+        claim = quoted(document, place)
+        return Draft(AnswerStatus.CORRECTED, (claim,), (_OTHER,), ((document, place),))
+    return None

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.answers import AnswerStatus, ClaimForm
 from assistant.composing.draft import Draft, Matter
+from assistant.composing.turned import came_remotely, turned_premise
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
 from ingest.sentences import sentence_spans
@@ -33,6 +34,9 @@ _WHY = re.compile(
     r"^\W*(?:(?:so|and|but)\s+)?(?:why|how\s+come|how\s+is\s+it\s+that|what\s+(?:led|caused|made|explains)|since|given\s+that|now\s+that)\b",
     re.IGNORECASE,
 )
+_HOW = re.compile(r"^\W*(?:(?:so|and|but)\s+)?how\s+(?:did|does|do|has|have|had)\b", re.IGNORECASE)
+"""It takes for granted that a thing did what it is asked how it did."""
+_TURNED = "The document says the opposite of what the question takes for granted."
 _WHOLLY = re.compile(
     r"\b(?P<extent>all|every|each|none\s+of|no)\s+(?:of\s+(?:the|its|their)\s+)?(?P<what>[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)",
     re.IGNORECASE,
@@ -66,13 +70,22 @@ def correct_premise(matter: Matter, draft: Draft) -> Draft:
     if draft.status is not AnswerStatus.ANSWERED or matter.understood.yes_no:
         return draft
     draft = correct_count(matter, draft)
-    if draft.status is AnswerStatus.CORRECTED or not _WHY.search(matter.understood.own_text):
+    if draft.status is AnswerStatus.CORRECTED:
         return draft
-    note = (
-        _extent_denied(matter, draft)
-        or _being_denied(matter, draft)
-        or _direction_denied(matter, draft)
-    )
+    asked, note = matter.understood.own_text, None
+    if came_remotely(asked, _first_quotes(draft)):
+        note = "The document says that this was done from afar."
+    elif _WHY.search(asked):
+        note = (
+            _extent_denied(matter, draft)
+            or _being_denied(matter, draft)
+            or _direction_denied(matter, draft)
+        )
+    if note is None and (_WHY.search(asked) or _HOW.search(asked)):
+        turned = turned_premise(
+            matter.understood.topic, _first_quotes(draft), matter.retrieval.query
+        )
+        note = _TURNED if turned else None
     if note is None:
         return draft
     return replace(draft, status=AnswerStatus.CORRECTED, notes=(note, *draft.notes))

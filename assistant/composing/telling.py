@@ -19,6 +19,12 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 6
+_VALUES = frozenset(
+    {Demand.SHARE, Demand.MONEY, Demand.DURATION, Demand.COUNT, Demand.AGE, Demand.NAME, Demand.DAY}
+)
+"""Types of value without which a quotation answers nothing."""
+_NEAR_ENOUGH = 0.4
+"""A sentence that gives the value is quoted where it is worth this share of the best one."""
 _NEAR_BEST = 0.5
 """A neighbour worth this share of the best sentence is quoted with it."""
 _SAME = 0.7
@@ -44,7 +50,7 @@ def telling_span(item: Ranked, demand: Demand, budget: int, *, is_aside: bool = 
     if is_short or len(spans) <= 1 or item.paragraph.kind is BlockKind.TABLE_ROW:
         return 0, len(text)
     worth = sentence_worth(item, demand)
-    first = last = max(range(len(spans)), key=lambda at: (worth[at], -at))
+    first = last = max(_giving(text, spans, worth, demand), key=lambda at: (worth[at], -at))
     first = _leaning(text, spans, first)
     while True:
         options = [at for at in (first - 1, last + 1) if 0 <= at < len(spans)]
@@ -54,6 +60,22 @@ def telling_span(item: Ranked, demand: Demand, budget: int, *, is_aside: bool = 
             break
         first, last = min(first, at), max(last, at)
     return spans[_leaning(text, spans, first)][0], spans[last][1]
+
+
+def _giving(
+    text: str, spans: Sequence[Span], worth: Sequence[float], demand: Demand
+) -> Sequence[int]:
+    """The sentences to choose from: those that give the value demanded, if any is near enough."""
+    places = range(len(spans))
+    if demand not in _VALUES:
+        return places
+    least = _NEAR_ENOUGH * max(worth)
+    giving = [at for at in places if worth[at] >= least and meets(_cut(text, spans[at]), demand)]
+    return giving or places
+
+
+def _cut(text: str, span: Span) -> str:
+    return text[span[0] : span[1]]
 
 
 def sentence_worth(item: Ranked, demand: Demand) -> list[float]:
