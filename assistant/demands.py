@@ -34,7 +34,7 @@ class Demand(StrEnum):
 
 
 _BODIES = (
-    r"schools?|colleges?|hospitals?|charit(?:y|ies)|compan(?:y|ies)|firms?|agenc(?:y|ies)|gyms?|hotels?|shops?|banks?|websites?|apps?"
+    r"schools?|colleges?|hospitals?|charit(?:y|ies)|compan(?:y|ies)|firms?|agency|gyms?|hotels?|shops?|banks?|websites?|apps?"
     r"|providers?|contractors?|suppliers?|universit(?:y|ies)|clinics?|consultanc(?:y|ies)|footballers?|celebrit(?:y|ies)|newspapers?"
 )
 _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
@@ -48,7 +48,7 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
             Demand.MONEY,
             r"\bhow\s+much\b.{0,80}\b(?:cost|spen[dt]|invest\w*|pa(?:y|id)|money|fund\w*|budget\w*|sav\w+|owe\w*|put\s+in(?:to)?)\b"
             r"|\bwhat\b.{0,30}\b(?:sum|budget|cost|price|ceiling|fine|amount\s+of\s+money)\b|\bhow\s+much\s+money\b"
-            r"|\b(?:what|which|how\s+much)\s+(?:rent|fees?|fares?|wages?|pay|price|allowance)\b(?!\s+(?:rise|gap|for\s+what))|\bwhat\s+(?:does|did|do|would)\b.{0,90}\bcost\b|\b(?:salary|salaries|pay\s+rise|wages?)\b|\bcosts?\s+of\b",
+            r"|\b(?:what|which|how\s+much)\s+(?:rent|fees?|fares?|wages?|pay|price|allowance)\b(?!\s+(?:rise|gap|for\s+what))|\bwhat\s+(?:does|did|do|has|have|would)\b.{0,60}\b(?:pay|paid)\b(?!\s+(?:attention|tribute|regard|heed))|\bwhat\s+(?:does|did|do|would)\b.{0,90}\bcost\b|\b(?:salary|salaries|pay\s+rise|wages?)\b|\bcosts?\s+of\b",
         ),
         (
             Demand.AGE,
@@ -139,7 +139,7 @@ _BODY_ASKED = re.compile(
     rf"\b(?:which|what|names?\s+of(?:\s+the|\s+a)?)\s+(?P<what>{_BODIES})\b", re.IGNORECASE
 )
 _NAMED_BODY = re.compile(
-    r"(?<!^)(?<![.?!•]\s)\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w’'-]+)*(?:\s+[a-z][\w’'-]+){1,2}|\b[\w’'-]+(?:,|\s\(|\s+(?:called|named|known\s+as))\s*[‘“'\"]?[A-Z][\w’'-]+"
+    r"(?<!^)(?<![.?!•]\s)\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w’'-]+)*(?:\s+[a-z][\w’'-]+){1,2}|\b[\w’'-]+(?:,|\s\(|\s+(?:called|named|known\s+as))\s*[‘“'\"]?[A-Z][\w’'-]+|\b[a-z][\w’'-]+\s+[‘“'\"]?[A-Z][\w’'-]+"
 )
 _MANY_AGENCIES = re.compile(r"\bmulti-?agency\b", re.IGNORECASE)
 """It names no agency."""

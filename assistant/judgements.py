@@ -47,7 +47,7 @@ _GRADE = re.compile(
     r"|\b(?P<inadequate>inadequate)\b|\b(?P<good>good)\b(?!\s+(?:practice|quality|work|example|progress|enough|reason|news|at|for))",
     re.IGNORECASE,
 )
-_JUDGING = r"(?:rat(?:ed|ing)|judged|judge?ment|grad(?:ed|e|ing)|found(?:\s+to\s+be)?|declared|earn(?:ed)?|awarded|given|get(?:ting)?|got|come\s+out(?:\s+as)?|came\s+out(?:\s+as)?|reach(?:ed)?|made|only|above|below|stay(?:ed)?|remain(?:ed)?|was|were|is|are|as|its|an?|the|win|won|be(?:come|came)?|being|service)"
+_JUDGING = r"(?:rat(?:ed?|es|ing)|judges?|grades?|judged|judge?ment|grad(?:ed|e|ing)|found(?:\s+to\s+be)?|declared|earn(?:ed)?|awarded|given|get(?:ting)?|got|come\s+out(?:\s+as)?|came\s+out(?:\s+as)?|reach(?:ed)?|made|only|above|below|stay(?:ed)?|remain(?:ed)?|was|were|is|are|as|its|an?|the|win|won|be(?:come|came)?|being|service)"
 _PRESUMED = (
     (
         "outstanding",
@@ -196,7 +196,7 @@ _MOVES = (
     (
         Move.DOWN,
         re.compile(
-            rf"\b{_GOING}\s+(?:back\s+)?(?:down(?:hill)?|worse|backwards?)\b|\bdowngrad\w+|\bworsen\w*"
+            rf"\b{_GOING}\s+(?:back\s+|so\s+|much\s+|even\s+)*(?:down(?:hill)?|worse|backwards?)\b|\bdowngrad\w+|\bworsen\w*"
             r"|\b(?:slip|drop|f[ae]ll)\w*\s+(?:back\s+)?(?:to|into)\b|\blos(?:t|e|es|ing)\b.{0,30}\b(?:good|outstanding)\b",
             re.I,
         ),
@@ -204,7 +204,7 @@ _MOVES = (
     (
         Move.UP,
         re.compile(
-            rf"\b{_GOING}\s+(?:back\s+)?(?:up|better)\b|\bupgrad\w+|\b(?:rise|rose|risen|climb\w*)\b",
+            rf"\b{_GOING}\s+(?:back\s+|so\s+|much\s+|even\s+)*(?:up|better)\b|\bupgrad\w+|\b(?:rise|rose|risen|climb\w*)\b",
             re.I,
         ),
     ),

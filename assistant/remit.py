@@ -7,7 +7,7 @@ line that says why, however near some paragraph comes.
 import re
 
 _OPINION = re.compile(
-    r"\b(?:is|are|was|were)\b.{0,60}\b(?:too\s+(?:harsh|soft|kind|generous|lenient|hard\s+on|strict)|a\s+(?:better|worse|good|bad|nice)\s+place\s+to|fair\s+(?:to|on))\b|\b(?:is|are|was|were)\b.{0,40}\bthe\s+(?:best|nicest|worst)\s+(?:place|council|area|borough|county)\b|\bwhose\s+fault\b|\bthe\s+best\s+(?:lead\s+member|director|leader|councillor|social\s+workers?)\b|\b(?:(?:in|what['’]?s|what\s+is)\s+your\s+(?:view|opinion|honest|take)|do\s+you\s+(?:think|believe|reckon|feel|agree)"
+    r"\b(?:is|are|was|were)\b.{0,60}\b(?:too\s+(?:harsh|soft|kind|generous|lenient|hard\s+on|strict)|a\s+(?:better|worse|good|bad|nice)\s+place\s+to|fair\s+(?:to|on))\b|\b(?:is|are|was|were)\b.{0,40}\bthe\s+(?:best|nicest|worst)\s+(?:place|council|area|borough|county)\b|\bwhose\s+fault\b|\bthe\s+best\s+(?:lead\s+member|director|leader|councillor|social\s+workers?)\b|\b(?:(?:in|what['’]?s|what\s+is)\s+your\s+(?:view|opinion|honest|take)|do\s+you\s+(?:\w+\s+)?(?:think|believe|reckon|feel|agree)\b|(?:can|could|please)\s+(?:you\s+)?recommend\b"
     r"|(?:would|do)\s+you\s+recommend|your\s+(?:favourite|advice)|should\s+(?:i|we|my|our)\b|^\W*should\b|\b(?:best|good|nice|worst)\s+(?:place|council|area|borough)\s+to\b|who\s+should\s+(?:i|we)\s+vote)",
     re.IGNORECASE,
 )

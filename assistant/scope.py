@@ -134,7 +134,7 @@ def _by_kind(scope: Scope, understood: Understanding) -> Scope:
 
 
 def _by_periods(scope: Scope, understood: Understanding, prints: TextTest) -> Scope:
-    periods = understood.periods
+    periods = _looked_back_on(understood)
     if not periods:
         return scope
     of_others = bool(understood.wording.speakers or understood.wording.kinds)
@@ -157,6 +157,19 @@ def _by_periods(scope: Scope, understood: Understanding, prints: TextTest) -> Sc
             end=max((p.end for p in periods if p.end), default=None),
             as_at=next((p.end for p in periods if p.role is PeriodRole.AS_AT), None),
         ),
+    )
+
+
+def _looked_back_on(understood: Understanding) -> tuple[Period, ...]:
+    """The periods to search: what was so before a visit its own letter tells as well.
+
+    Not of grades, and not of how a matter moved: there "before the 2019 inspection" ends before it.
+    """
+    if {Ask.GRADE, Ask.CHANGE}.intersection(understood.asks):
+        return understood.periods
+    return tuple(
+        replace(period, end=period.event_ends) if period.event_ends else period
+        for period in understood.periods
     )
 
 

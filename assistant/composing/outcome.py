@@ -1,16 +1,18 @@
 """What an area SEND inspection came to: it has an outcome and no grade."""
 
 import re
+from collections.abc import Sequence
 
-from assistant.answers import AnswerStatus
+from assistant.answers import AnswerStatus, ClaimForm
 from assistant.chain import newest_first
-from assistant.composing.draft import Draft, Matter, quoted
+from assistant.composing.draft import Draft, Matter, in_marks, quoted, stated
+from assistant.naming import date_words
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
 from ingest.documents import DocumentKind, Paragraph, SourceDocument
 
 _ASKED = re.compile(
-    r"\b(?:outcome|result|verdict|conclu\w+|finding|upshot|overall)\b|\bcome\s+out\b|\bhow\s+did\b.{0,60}\b(?:do|fare|go)\b",
+    r"\b(?:outcome|result|better|worse|verdict|conclu\w+|finding|upshot|overall)\b|\bcome\s+out\b|\bhow\s+did\b.{0,60}\b(?:do|fare|go)\b",
     re.IGNORECASE,
 )
 _SEND = re.compile(
@@ -45,16 +47,24 @@ def compose_outcome(matter: Matter) -> Draft | None:
     presumed = _presumed(matter)
     if presumed is not None:
         return presumed
-    asked = Ask.GRADE in understood.asks or _ASKED.search(understood.own_words) is not None
+    asked = (
+        Ask.GRADE in understood.asks
+        or Ask.COMPARISON in understood.asks
+        or _ASKED.search(understood.own_words) is not None
+    )
     if not asked or understood.yes_no or _SEND.search(understood.text) is None:
         return None
-    if len(understood.authorities) > 1 or Ask.CHANGE in understood.asks:
+    if Ask.CHANGE in understood.asks:
         return None
     rest = _SEND.sub(" ", _ASKED.sub(" ", understood.topic))
     if len(frozenset(content_terms(rest)) - _GENERIC) > _MOST_TERMS:
         return None
     inspections = [d for d in matter.scope.documents if d.profile.kind is DocumentKind.AREA_SEND]
     if any(d.profile.judgements for d in inspections):
+        return None
+    if len(matter.scope.authorities) > 1:
+        return _side_by_side(matter, newest_first(inspections))
+    if len(understood.authorities) > 1:
         return None
     for document in newest_first(inspections):
         place = _outcome_of(document)
@@ -65,6 +75,24 @@ def compose_outcome(matter: Matter) -> Draft | None:
             notes = (_NO_GRADE,) if is_graded else ()
             return Draft(status, (claim,), notes, ((document, place),))
     return None
+
+
+def _side_by_side(matter: Matter, inspections: Sequence[SourceDocument]) -> Draft | None:
+    """The newest outcome of each authority, a row each; None where one of them prints none."""
+    claims, extra = [], []
+    for name in matter.scope.authorities:
+        own = [d for d in inspections if d.profile.authority and d.profile.authority.name == name]
+        found = next(((d, p) for d in own if (p := _outcome_of(d)) is not None), None)
+        if found is None:
+            return None
+        document, place = found
+        day = document.profile.dates.position
+        when = f", {date_words(day)}" if day else ""
+        text = f"{name} (inspectors{when}, {place.label}): {in_marks(place.text)}"
+        claims.append(stated(text, document, [(place, None)], ClaimForm.ROW))
+        extra.append(found)
+    notes = (_NO_GRADE,) if _GRADE.search(matter.understood.own_words) else ()
+    return Draft(AnswerStatus.ANSWERED, tuple(claims), notes, tuple(extra))
 
 
 def _outcome_of(document: SourceDocument) -> Paragraph | None:

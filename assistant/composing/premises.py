@@ -65,6 +65,22 @@ _FALLING = re.compile(
 _DIRECTED_SHARE = 0.3
 
 
+_PAIRS = (
+    (_RISING, _FALLING),
+    (
+        re.compile(r"\b(?:better|improv(?:e[ds]?|ing|ements?)|progress)\b", re.IGNORECASE),
+        re.compile(r"\b(?:worse(?:n\w*)?|declin\w+|deteriorat\w+)\b", re.IGNORECASE),
+    ),
+)
+_NONE_DID = re.compile(
+    r"\b(?:none\s+of\s+(?:the|its|their)|no)\s+(?P<what>[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)\s+(?:was|were|is|are|had|have|has)\s+(?P<did>[a-z]+(?:\s+[a-z]+)?)",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"^\W*(?:(?:so|and|but)\s+)?(?:which|how\s+many|what|who|where|when)\b", re.IGNORECASE
+)
+
+
 def correct_premise(matter: Matter, draft: Draft) -> Draft:
     """The draft, as a correction where its source contradicts what the question takes as given."""
     if draft.status is not AnswerStatus.ANSWERED or matter.understood.yes_no:
@@ -75,6 +91,8 @@ def correct_premise(matter: Matter, draft: Draft) -> Draft:
     asked, note = matter.understood.own_text, None
     if came_remotely(asked, _first_quotes(draft)):
         note = "The document says that this was done from afar."
+    elif _WHICH.search(asked) and _none_did(matter, draft):
+        note = "The document says that none did."
     elif _WHY.search(asked):
         note = (
             _extent_denied(matter, draft)
@@ -122,7 +140,8 @@ def _being_denied(matter: Matter, draft: Draft) -> str | None:
 def _direction_denied(matter: Matter, draft: Draft) -> str | None:
     """A note where the question says that something rises and the source that it falls, or so."""
     asked = matter.understood.own_text
-    for there, back in ((_RISING, _FALLING), (_FALLING, _RISING)):
+    ways = [way for one, other in _PAIRS for way in ((one, other), (other, one))]
+    for there, back in ways:
         if not there.search(asked) or back.search(asked):
             continue
         for quote in _first_quotes(draft):
@@ -135,8 +154,22 @@ def _direction_denied(matter: Matter, draft: Draft) -> str | None:
     return None
 
 
+def _none_did(matter: Matter, draft: Draft) -> bool:
+    """Whether the question asks which did, and the source says that none did."""
+    own = frozenset(matter.retrieval.query.own)
+    for quote in _first_quotes(draft):
+        for said in _NONE_DID.finditer(quote):
+            what, did = (frozenset(content_terms(said[name])) for name in ("what", "did"))
+            if what and did and what & own and did & own:
+                return True
+    return False
+
+
 def _first_quotes(draft: Draft) -> list[str]:
-    return [citation.quote for claim in draft.claims[:1] for citation in claim.citations]
+    """What the first claim quotes, and each step of a course."""
+    is_course = all(claim.form is ClaimForm.ROW for claim in draft.claims)
+    claims = draft.claims if is_course else draft.claims[:1]
+    return [citation.quote for claim in claims for citation in claim.citations]
 
 
 def correct_count(matter: Matter, draft: Draft) -> Draft:

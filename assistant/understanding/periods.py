@@ -58,7 +58,7 @@ _DURING = re.compile(
 )
 _OF_A_VISIT = re.compile(r"\s+(?:\w+\s+){0,2}(?:inspection|visit|report|letter)\b", re.I)
 _RUN_UP = re.compile(
-    r"\b(?:year|months?|weeks?|period|run-?up|time|lead-?up)\s+(?:(?:just|immediately)\s+)?(?:before|prior\s+to|preceding|leading\s+up\s+to|up\s+to)\s+(?:the\s+)?$",
+    r"\b(?:years?|months?|weeks?|half|period|run-?up|time|lead-?up)\s+(?:(?:just|immediately)\s+)?(?:before|prior\s+to|preceding|leading\s+up\s+to|up\s+to)\s+(?:the\s+)?$",
     re.I,
 )
 """What an inspection looked back on, which its own report tells."""
@@ -100,6 +100,8 @@ class Period:
     """Where in the question."""
     dates_event: bool = False
     """It dates an inspection, a visit or a report: "the July 2021 visit"."""
+    event_ends: dt.date | None = None
+    """Of "before the 2021 visit": the last day that visit may be of, whose letter looks back."""
 
     @property
     def is_stretch(self) -> bool:
@@ -153,7 +155,9 @@ def _read(match: re.Match[str], text: str) -> Period | None:
         # What followed "the 2021 visit" is what that visit asked for; what led up to it, it tells.
         return Period(first, last, PeriodRole.WITHIN, shown, match.span(), dates_event=True)
     if _BEFORE.search(before):
-        return Period(None, first - dt.timedelta(days=1), PeriodRole.BEFORE, shown, match.span())
+        ends = last if event else None
+        before_it = first - dt.timedelta(days=1)
+        return Period(None, before_it, PeriodRole.BEFORE, shown, match.span(), event, ends)
     if _UP_TO.search(before):
         last = first - dt.timedelta(days=1) if event else last
         return Period(None, last, PeriodRole.BEFORE, shown, match.span())

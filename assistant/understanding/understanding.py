@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import Question, Turn
+from assistant.judgements import areas_in
 from assistant.remit import outside_remit
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask, asks_of, is_yes_no
 from assistant.understanding.periods import Period, PeriodRole, periods_in
 from assistant.understanding.turning import turned, turns_to_now
 from assistant.understanding.wording import Wording, wording_of
+from ingest.documents import DocumentKind
 from ingest.profile.authorities import AuthorityRegister
 
+_VISITS = frozenset({DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT})
 _HISTORY = 6
 """Earlier questions looked at, newest first."""
 _ELLIPSIS = re.compile(
@@ -163,7 +166,9 @@ def _resolve(own: Understanding, earlier: Sequence[Understanding]) -> Understand
     if follows:
         own, placed = _placed_by(own, before)
         taken += placed
-    if len(terms) <= _CARRIED_TERMS and (follows or elliptical or points_back):
+    if _leaves_grades(own, before):
+        before = replace(before, asks=(Ask.LOOKUP,), yes_no=False)
+    elif len(terms) <= _CARRIED_TERMS and (follows or elliptical or points_back):
         own = replace(own, topic=f"{before.topic} {own.topic}".strip())
         taken.append(before.topic)
     if _FRAME.search(own.text) and own.asks == (Ask.LOOKUP,):
@@ -171,6 +176,14 @@ def _resolve(own: Understanding, earlier: Sequence[Understanding]) -> Understand
     if not taken:
         return own
     return replace(own, text=f"{own.text} ({'; '.join(taken)})", inherited=tuple(taken))
+
+
+def _leaves_grades(own: Understanding, before: Understanding) -> bool:
+    """Whether grades were asked for and now a matter that is not judged: "and domestic abuse?"."""
+    if Ask.GRADE not in before.asks or Ask.GRADE in own.asks:
+        return False
+    is_new = bool(content_terms(own.topic)) and _POINTS_BACK.search(own.text) is None
+    return is_new and _FRAME.search(own.text) is not None and not areas_in(own.text)
 
 
 def _stands_alone(
@@ -206,6 +219,12 @@ def _placed_by(own: Understanding, before: Understanding) -> tuple[Understanding
     if not _unplaced(own):
         return own, []
     is_now = turns_to_now(own.text)
+    if (
+        own.wording.of_visit
+        and before.wording.kinds
+        and not _VISITS.issuperset(before.wording.kinds)
+    ):
+        return own, []  # "and at the visit that December?" after another kind of inspection
     kept = replace(before.wording, latest=False, previous=False, first=False, visit_number=None)
     wording = replace(
         kept if is_now else before.wording,

@@ -166,6 +166,8 @@ class Wording:
     visit_number: int | None = None
     about_inspection: bool = False
     """Speaks of inspecting without naming a kind."""
+    of_visit: bool = False
+    """It speaks of an inspectors' visit: "the visit that December"."""
     of_letters: bool = False
     """It is a letter that is asked for: what inspectors write after a visit or a joint inspection."""
 
@@ -192,6 +194,7 @@ def wording_of(text: str) -> Wording:
         first=_FIRST.search(text) is not None,
         visit_number=_ORDINALS[ordinal["ordinal"].lower()] if ordinal else None,
         about_inspection=_GENERIC_INSPECTION.search(text) is not None,
+        of_visit=_GENERIC_VISIT.search(text) is not None,
         of_letters=_LETTER.search(text) is not None,
     )
 

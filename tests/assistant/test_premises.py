@@ -14,6 +14,8 @@ from tests.ingest.word_embedder import WordEmbedder
 TEXTS = (
     "Most pathway plans are written without the young person.",
     "No child is living in unregistered homes.",
+    "None of the schools were closed completely.",
+    "Since then the quality of visits has declined.",
 )
 
 
@@ -38,6 +40,10 @@ def answerer() -> CorpusAnswerer:
         ("Are all pathway plans in Hackney written without them?", 1, "answered"),
         ("Why has Hackney got a child in unregistered homes?", 2, "corrected"),
         ("Why is no child in Hackney in unregistered homes?", 2, "answered"),
+        ("Which schools in Hackney closed completely?", 3, "corrected"),
+        ("Which schools in Hackney stayed open?", 3, "answered"),
+        ("What made the quality of visits in Hackney better?", 4, "corrected"),
+        ("What made the quality of visits in Hackney worse?", 4, "answered"),
     ],
 )
 def test_a_premise_is_put_right_only_where_its_source_contradicts_it(

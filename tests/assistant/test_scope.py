@@ -70,6 +70,8 @@ def ids(text: str) -> list[str]:
         ("Were visits timely in Hackney in 2019?", ["hackney-2019"]),
         ("How late were visits in Hackney in March 2023?", ["hackney-2024"]),
         ("Are visits timely in the county?", ["essex-2023"]),
+        ("What had a judge said about Hackney before the 2019 inspection?", ["hackney-2019"]),
+        ("How was Hackney graded before the 2024 inspection?", ["hackney-2019"]),
         ("What did Hackney improve in the year before the 2024 inspection?", ["hackney-2024"]),
     ],
 )

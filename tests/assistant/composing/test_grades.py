@@ -148,3 +148,33 @@ def test_of_two_years_the_one_without_a_grade_is_named() -> None:
     assert answer.status is AnswerStatus.PARTIAL
     assert "good" in answer.text
     assert any("2018" in note and "2016" not in note for note in answer.notes)
+
+
+def test_the_outcomes_of_two_send_inspections_stand_side_by_side() -> None:
+    said = {
+        "Hackney": "The arrangements lead to inconsistent experiences and outcomes.",
+        "Leeds": "The arrangements typically lead to positive experiences and outcomes.",
+    }
+    held = [
+        document(
+            f"{name.lower()}-send",
+            DocumentKind.AREA_SEND,
+            dt.date(2024, 2, 1),
+            under("Inspection outcome", prose(text)),
+            name,
+        )
+        for name, text in said.items()
+    ]
+    answer = answered(held, "Which came out better in its SEND inspection, Hackney or Leeds?")
+    assert [claim.citations[0].quote for claim in answer.claims] == list(said.values())
+    assert all(claim.text.startswith(name) for claim, name in zip(answer.claims, said, strict=True))
+
+
+def test_an_outcome_of_a_send_inspection_that_it_did_not_come_to_is_put_right() -> None:
+    said = "The arrangements typically lead to positive experiences and outcomes."
+    text = under("Inspection outcome", prose(said))
+    held = document("hackney-send", DocumentKind.AREA_SEND, dt.date(2024, 2, 1), text)
+    asked = "What were the widespread failings in Hackney's SEND services?"
+    answer = answered([held], asked)
+    assert answer.status is AnswerStatus.CORRECTED
+    assert answer.claims[0].citations[0].quote == said

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.answers import Question, Turn
+from assistant.understanding.asks import Ask
 from assistant.understanding.understanding import Understanding, understand
 from ingest.documents import DocumentKind
 from ingest.profile.authorities import AuthorityRegister
@@ -85,4 +86,21 @@ def test_the_one_before_is_of_the_same_kind() -> None:
 def test_a_follow_up_may_turn_to_another_kind_of_inspection(text: str, kind: DocumentKind) -> None:
     understood = follow_up(text, asked="Who led the 2023 inspection of Hackney?")
     assert understood.wording.kinds == (kind,)
+    assert understood.periods == ()
+
+
+def test_a_matter_that_is_not_judged_is_not_asked_a_grade_of() -> None:
+    understood = follow_up("and what about domestic abuse?", asked="How was Hackney rated in 2024?")
+    assert Ask.GRADE not in understood.asks
+    assert "rated" not in understood.topic
+    leaders = follow_up("and its leaders?", asked="How was Hackney rated in 2024?")
+    assert Ask.GRADE in leaders.asks
+
+
+def test_the_visit_is_no_inspection_of_the_kind_asked_about_before() -> None:
+    understood = follow_up(
+        "and how were disabled children doing at the visit that December?",
+        asked="What did the SEND inspection of Hackney in July 2024 conclude?",
+    )
+    assert DocumentKind.AREA_SEND not in understood.wording.kinds
     assert understood.periods == ()
