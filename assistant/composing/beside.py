@@ -9,7 +9,7 @@ from assistant.composing.draft import Draft, Matter, place_of, quoted, voice
 from assistant.composing.telling import telling_span
 from assistant.naming import date_words
 from assistant.retrieval import Ranked
-from ingest.documents import Speaker
+from ingest.documents import SourceDocument, Speaker
 from ingest.sentences import sentence_spans
 
 _VOICES = frozenset({Speaker.INSPECTOR, Speaker.COUNCIL, Speaker.MEMBER, Speaker.PRESS})
@@ -54,22 +54,30 @@ def with_other_grade(matter: Matter, draft: Draft) -> Draft:
         return draft
     (document, _), claim = draft.extra[0], draft.claims[0]
     day = document.profile.dates.position
-    for item in matter.retrieval.ranked[:_NEAREST]:
-        said_on = item.document.profile.dates.position
-        same = item.document.profile.authority == document.profile.authority
-        if not same or day is None or said_on is None or not 0 <= (said_on - day).days < _MOST_DAYS:
-            continue
-        if item.paragraph.speaker not in _VOICES - {claim.speaker}:
-            continue
-        for start, end in sentence_spans(item.paragraph.text):
-            found = grades_differ(claim.text, item.paragraph.text[start:end])
-            if found is not None:
-                other = quoted(item.document, item.paragraph, (start, end))
-                here = f"{found.one} (inspectors, {date_words(day)})"
-                note = f"{found.what}: {here}, {found.other} ({_who(item)}); both are shown."
-                extra = (*draft.extra, place_of(item))
-                return Draft(draft.status, (claim, other), (*draft.notes, note), extra)
-    return draft
+    told = (
+        (item, span, found)
+        for item in matter.retrieval.ranked[:_NEAREST]
+        if item.paragraph.speaker in _VOICES - {claim.speaker} and _is_after(item, document)
+        for span in sentence_spans(item.paragraph.text)
+        if (found := grades_differ(claim.text, item.paragraph.text[span[0] : span[1]]))
+    )
+    item, span, found = next(told, (None, None, None))
+    if item is None or span is None or found is None or day is None:
+        return draft
+    other = quoted(item.document, item.paragraph, span)
+    here = f"{found.one} (inspectors, {date_words(day)})"
+    note = f"{found.what}: {here}, {found.other} ({_who(item)}); both are shown."
+    extra = (*draft.extra, place_of(item))
+    return Draft(draft.status, (claim, other), (*draft.notes, note), extra)
+
+
+def _is_after(item: Ranked, document: SourceDocument) -> bool:
+    """Whether a paragraph is of the same authority as a document, and of soon after it."""
+    day, said_on = document.profile.dates.position, item.document.profile.dates.position
+    if day is None or said_on is None:
+        return False
+    same = item.document.profile.authority == document.profile.authority
+    return same and 0 <= (said_on - day).days < _MOST_DAYS
 
 
 def _unsettled(claim: Claim, found: Disagreement) -> Claim:
