@@ -28,6 +28,8 @@ class Demand(StrEnum):
     NAME = "name"
     BODY = "body"
     """The name of a school, a firm, a gym."""
+    COUNCIL = "council"
+    """The name of another authority than the one asked about."""
     PERSON = "person"
     LABEL = "label"
     """What something is called: a name that is nobody's."""
@@ -63,6 +65,10 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
             r"\b(?:how\s+(?:many|big|large|high)|(?:(?:what|the)\s+(?:\w+\s+){0,2}|^\W*)number\s+of|(?:what[’']?s?\s+(?:is\s+)?)?the\s+count\s+of|what\s+number|headcount|caseloads?\s+(?:was|were|is)\s+|average\s+(?:caseload|number|workload|size))\b",
         ),
         (
+            Demand.COUNCIL,
+            r"\b(?:which|what)\s+other\s+(?:councils?|(?:local\s+)?authorit(?:y|ies)|boroughs?|count(?:y|ies))\b",
+        ),
+        (
             Demand.BODY,
             rf"\b(?:which|what)\s+(?:{_BODIES})\b(?!-)|^\W*(?:(?:the|what(?:['’]s|\s+(?:is|was))\s+the)\s+)?names?\s+of\s+(?:the\s+|a\s+)?(?:{_BODIES})\b",
         ),
@@ -84,6 +90,10 @@ _LABELLED = re.compile(
 )
 _LABEL = re.compile(
     r"(?<!^)(?<![.?!•]\s)\b(?:[A-Z][\w’'-]+|[A-Z]{2,}s?)\b|[‘“'\"]\w[^’”'\"]{2,60}[’”'\"]"
+)
+_PLACE = re.compile(
+    r"(?<!^)(?<![.?!•]\s)\b(?!January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Ofsted|Council|Borough|County|City|Children|Director)[A-Z][a-z]{2,}"
 )
 _YEARS = r"(?:19|20)\d\d"
 _MONTHS = (
@@ -178,6 +188,7 @@ _VALUES = {
     Demand.DATE: _DATE,
     Demand.DAY: _DAY,
     Demand.LABEL: _LABEL,
+    Demand.COUNCIL: _PLACE,
     Demand.PERSON: _ROLE,
 }
 

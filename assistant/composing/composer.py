@@ -44,6 +44,7 @@ _STRICT = frozenset(
         Demand.BODY,
         Demand.DURATION,
         Demand.AGE,
+        Demand.COUNCIL,
     }
 )
 """Types of value without which nothing is answered."""
@@ -59,6 +60,8 @@ _LEAST_WORTH = {
 """For a figure, what the sentence with it must be worth at least, of 2 (nearness in meaning and share
 of the words), in the best paragraph and in a further one. A number stands in many sentences, a share
 or a sum in few; how long something takes is often told far from the words it is asked in."""
+_DATED_WORTH = 0.6
+"""What a date's sentence must be worth where few words of the question are in it."""
 _SHARE_MET = 0.15
 """A share may be told in other words than the question's, or in some of its words."""
 
@@ -137,6 +140,8 @@ def _speaking_to_it(
 
 def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
     features = item.features
+    if demand is Demand.DATE and place == 0 and features.typed_sentence >= _DATED_WORTH:
+        return True
     if demand not in _LEAST_WORTH:
         return features.typed_met >= _TYPED_SHARE
     least, further = _LEAST_WORTH[demand]

@@ -12,7 +12,7 @@ from assistant.understanding.asks import Ask
 from ingest.documents import DocumentKind, Paragraph, SourceDocument
 
 _ASKED = re.compile(
-    r"\b(?:outcome|result|better|worse|verdict|conclu\w+|finding|upshot|overall)\b|\bcome\s+out\b|\bhow\s+did\b.{0,60}\b(?:do|fare|go)\b",
+    r"\b(?:outcome|result|verdict|conclu\w+|finding|upshot|overall)\b|\bc[ao]me\s+out\b|\bhow\s+did\b.{0,60}\b(?:do|fare|go)\b",
     re.IGNORECASE,
 )
 _SEND = re.compile(

@@ -45,6 +45,13 @@ _SCOPE_WORDS = re.compile(
 _NOW = re.compile(
     r"\b(?:now|today|nowadays|currently|at\s+(?:present|the\s+moment)|these\s+days)\b", re.I
 )
+_OF_TIME = frozenset(
+    content_terms(
+        "time year month week ago before after later earlier now then today still since last next"
+        " previous first second third one two three four five six seven eight nine ten inspection"
+        " visit report"
+    )
+)
 _FEW_TERMS = 2
 _CARRIED_TERMS = 3
 """A follow-up of no more content words than this is about the matter of the turn before."""
@@ -182,7 +189,9 @@ def _leaves_grades(own: Understanding, before: Understanding) -> bool:
     """Whether grades were asked for and now a matter that is not judged: "and domestic abuse?"."""
     if Ask.GRADE not in before.asks or Ask.GRADE in own.asks:
         return False
-    is_new = bool(content_terms(own.topic)) and _POINTS_BACK.search(own.text) is None
+    is_new = (
+        bool(set(content_terms(own.topic)) - _OF_TIME) and _POINTS_BACK.search(own.text) is None
+    )
     return is_new and _FRAME.search(own.text) is not None and not areas_in(own.text)
 
 

@@ -14,6 +14,9 @@ from assistant.understanding.asks import asks_of
         ("What percentage of plans are on time?", Demand.SHARE),
         ("How many in every hundred plans are on time?", Demand.SHARE),
         ("How old are foster carers?", Demand.AGE),
+        ("Which other council shares the team?", Demand.COUNCIL),
+        ("What did they pay for the app?", Demand.MONEY),
+        ("Which agencies came to the meeting?", Demand.NONE),
         ("Up to what age is help given?", Demand.AGE),
         ("What is the average wait?", Demand.DURATION),
         ("What rent do care leavers pay?", Demand.MONEY),
@@ -41,6 +44,8 @@ def test_the_type_demanded_is_read_from_the_question(question: str, demand: Dema
     ("sentence", "demand", "held"),
     [
         ("There are 47 foster carers.", Demand.COUNT, True),
+        ("The team is shared with Leeds and York.", Demand.COUNCIL, True),
+        ("The team is shared with another local authority.", Demand.COUNCIL, False),
         ("Help ends when they are 25.", Demand.AGE, True),
         ("It begins at the age of 17.", Demand.AGE, True),
         ("Help is given to 25% of them.", Demand.AGE, False),

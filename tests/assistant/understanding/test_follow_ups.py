@@ -93,6 +93,8 @@ def test_a_matter_that_is_not_judged_is_not_asked_a_grade_of() -> None:
     understood = follow_up("and what about domestic abuse?", asked="How was Hackney rated in 2024?")
     assert Ask.GRADE not in understood.asks
     assert "rated" not in understood.topic
+    earlier = follow_up("and four years later?", asked="How was Hackney rated in 2020?")
+    assert Ask.GRADE in earlier.asks
     leaders = follow_up("and its leaders?", asked="How was Hackney rated in 2024?")
     assert Ask.GRADE in leaders.asks
 
