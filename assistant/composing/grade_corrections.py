@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from assistant.answers import AnswerStatus
 from assistant.composing.draft import Draft, Matter, stated
@@ -20,6 +21,7 @@ from assistant.judgements import (
     without_areas,
 )
 from assistant.understanding.asks import Ask
+from ingest.documents import SourceDocument
 
 _SOME = 2
 _EXPLAIN = re.compile(
@@ -71,8 +73,7 @@ def _correct_move(matter: Matter) -> Draft | None:
     if not asked or len(matter.scope.authorities) != 1:
         return None
     last = asked[-1]
-    held = [d for d in graded(matter.held) if d.profile.authority == last.profile.authority]
-    held = held[: held.index(last) + 1]
+    held = _up_to(last, graded(matter.held or matter.scope.documents))
     rows = [row for document in held for row in rows_of(document, areas)]
     if len({row.document.doc_id for row in rows}) != len(rows) or len(rows) < _SOME:
         return None
@@ -81,6 +82,18 @@ def _correct_move(matter: Matter) -> Draft | None:
         return None
     note = f"The documents held do not show a grade that went {move.name.lower()}."
     return Draft(AnswerStatus.CORRECTED, (over_time(rows), *steps(rows)), (note,), places_of(rows))
+
+
+def _up_to(last: SourceDocument, inspections: Sequence[SourceDocument]) -> list[SourceDocument]:
+    """The inspections of one authority, given oldest first, that end with this one."""
+    own = last.profile.authority
+    found = [
+        document
+        for document in inspections
+        if own and document.profile.authority and document.profile.authority.name == own.name
+    ]
+    places = [at for at, one in enumerate(found) if one.doc_id == last.doc_id]
+    return found[: places[0] + 1] if places else []
 
 
 def _correct_step(matter: Matter, step: tuple[str, str]) -> Draft | None:
