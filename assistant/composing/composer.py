@@ -1,5 +1,6 @@
 """Which composer answers: the most particular kind of question first, quotation as the rule."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.answers import AnswerStatus
@@ -60,6 +61,7 @@ _LEAST_WORTH = {
 """For a figure, what the sentence with it must be worth at least, of 2 (nearness in meaning and share
 of the words), in the best paragraph and in a further one. A number stands in many sentences, a share
 or a sum in few; how long something takes is often told far from the words it is asked in."""
+_HOW_SOON = re.compile(r"\b(?:how\s+soon|by\s+when)\b", re.IGNORECASE)
 _DATED_WORTH = 0.6
 """What a date's sentence must be worth where few words of the question are in it."""
 _SHARE_MET = 0.15
@@ -122,16 +124,15 @@ def _years(matter: Matter) -> tuple[str, ...]:
 
 
 def _speaking_to_it(
-    ranked: Sequence[Ranked], retrieval: Retrieval, *, inspected: bool
+    ranked: Sequence[Ranked], retrieval: Retrieval, *, dated: bool
 ) -> Sequence[Ranked]:
     """The first few that hold the type of value demanded, and what ranks below them.
 
-    A question for a figure or a name is not answered by a paragraph on the topic that has none;
-    nor one for a date, but of an inspection, whose dates stand in lines of their own.
+    A question for a figure, a name or a date is not answered by a paragraph that has none.
     """
     if retrieval.matter:
         ranked = [item for item in ranked if retrieval.matter & item.terms]
-    if retrieval.demand not in _STRICT and (retrieval.demand is not Demand.DATE or inspected):
+    if retrieval.demand not in _STRICT and not dated:
         return ranked
     first = ranked[:_TYPED_WITHIN]
     giving = [item for at, item in enumerate(first) if _gives_value(item, retrieval.demand, at)]
@@ -150,6 +151,17 @@ def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
     if demand is Demand.SHARE and features.typed_met >= _SHARE_MET:
         return True
     return features.typed_sentence >= least
+
+
+def _wants_a_date(matter: Matter) -> bool:
+    """Whether only a date answers.
+
+    How soon may be told as a length of time, and an inspection has its dates in lines of their own.
+    """
+    understood = matter.understood
+    if matter.retrieval.demand is not Demand.DATE or understood.wording.about_inspection:
+        return False
+    return _HOW_SOON.search(understood.text) is None
 
 
 def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
@@ -174,8 +186,7 @@ def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
     draft = _of_several(matter, enough)
     if draft is not None:
         return with_approvals(matter, draft)
-    inspected = matter.understood.wording.about_inspection
-    ranked = _speaking_to_it(held, retrieval, inspected=inspected)
+    ranked = _speaking_to_it(held, retrieval, dated=_wants_a_date(matter))
     if not ranked or not enough(ranked[0]):
         return None
     draft = compose_led(ranked) or compose_counted(matter, ranked)

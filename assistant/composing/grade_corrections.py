@@ -81,7 +81,10 @@ def _correct_move(matter: Matter) -> Draft | None:
     if step * move.value > 0:
         return None
     note = f"The documents held do not show a grade that went {move.name.lower()}."
-    return Draft(AnswerStatus.CORRECTED, (over_time(rows), *steps(rows)), (note,), places_of(rows))
+    if matter.scope.placed:  # of a year named nothing is cited but what is of that year
+        rows = [row for row in rows if row.document in asked]
+    claims = (single(rows[0]),) if len(rows) == 1 else (over_time(rows), *steps(rows))
+    return Draft(AnswerStatus.CORRECTED, claims, (note,), places_of(rows))
 
 
 def _up_to(last: SourceDocument, inspections: Sequence[SourceDocument]) -> list[SourceDocument]:

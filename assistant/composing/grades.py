@@ -85,7 +85,7 @@ _TIMED = re.compile(
 """A grade that only says when: "before the inadequate judgement"."""
 _LIKE_A_GRADE = re.compile(
     r"\bmark(?:ed|s)?\b|\b(?:get|got|given|gave|receive[ds]?|make|made)\b.{0,30}\bofsted\b|\bofsted\s+(?:g[ai]ve|make|made)\b"
-    r"|\bhow\s+(?:good|bad)\s+(?:is|are|was|were)\b",
+    r"|\b(?:get|got|receive[ds]?|given)\s+for\b|\bhow\s+(?:good|bad)\s+(?:is|are|was|were)\b",
     re.IGNORECASE,
 )
 _SEPARATE = re.compile(r"\b(?:separate(?:ly)?|distinct|(?:its|their)\s+own)\b", re.IGNORECASE)

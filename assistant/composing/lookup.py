@@ -7,6 +7,7 @@ from assistant.composing.draft import Draft, Matter, Span, continued, place_of, 
 from assistant.composing.lists import leans_on_list, quoted_item, with_its_items
 from assistant.composing.telling import is_scrap, only_names, repeats, telling_span
 from assistant.demands import Demand
+from assistant.judgements import areas_in
 from assistant.retrieval import Ranked
 from assistant.understanding.asks import Ask
 from ingest.blocks import BlockKind
@@ -33,7 +34,8 @@ def compose_lookup(matter: Matter, ranked: Sequence[Ranked]) -> Draft:
     """Quote the best paragraph's telling sentences, then those of close runners-up."""
     demand = matter.retrieval.demand
     if demand not in _OF_SCRAPS:
-        ranked = _without_furniture(ranked, graded=Ask.GRADE in matter.understood.asks)
+        of_grades = Ask.GRADE in matter.understood.asks or areas_in(matter.understood.topic)
+        ranked = _without_furniture(ranked, graded=bool(of_grades))
     ranked = _speaking_first(ranked)
     if not matter.scope.placed:
         ranked = _newest_first(ranked)
@@ -66,7 +68,7 @@ def _budget(place: int) -> int:
 def _without_furniture(ranked: Sequence[Ranked], *, graded: bool) -> Sequence[Ranked]:
     """The ranking without lines of an address and, but for the best of all, headings.
 
-    Rows of grades tell of nothing but grades, and open no answer to anything else.
+    Rows of grades open an answer on what is judged, and none on anything else.
     """
     told = [item for item in ranked if not is_scrap(item.paragraph)] or ranked
     if not graded:
