@@ -7,6 +7,23 @@ answer. This is what tells a near miss from an answer where similarity cannot.
 import re
 from enum import StrEnum
 
+from assistant.demand_values import (
+    AGE,
+    DATE,
+    DAY,
+    DURATION,
+    LABEL,
+    LOOKING_BACK,
+    MANY_AGENCIES,
+    MONEY,
+    NAMED_BODY,
+    NOT_COUNTS,
+    NUMBER,
+    PLACE,
+    ROLE,
+    SHARE,
+    UNIT,
+)
 from assistant.people_named import names_somebody
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
@@ -88,59 +105,6 @@ _LABELLED = re.compile(
     r"\bwhat(?:['’]s|\s+(?:is|was|are|were))\s+(?:the\s+)?names?\s+(?:of|for)\b|\bwhat\b.{0,60}\b(?:called|known\s+as|named)\b|\bwhat\s+do\s+they\s+call\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"(?<!^)(?<![.?!•]\s)\b(?:[A-Z][\w’'-]+|[A-Z]{2,}s?)\b|[‘“'\"]\w[^’”'\"]{2,60}[’”'\"]"
-)
-_PLACE = re.compile(
-    r"(?<!^)(?<![.?!•]\s)\b(?!January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|Ofsted|Council|Borough|County|City|Children|Director)[A-Z][a-z]{2,}"
-)
-_YEARS = r"(?:19|20)\d\d"
-_MONTHS = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
-_NOT_COUNTS = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS}|to\s+\d{{1,2}}\s+{_MONTHS}|and\s+\d{{1,2}}\s+{_MONTHS})(?:\s+{_YEARS})?"
-    rf"|\b{_MONTHS}\s+{_YEARS}|\b{_YEARS}(?:[/–-]\d{{2,4}})?\b"
-    r"|\b(?:aged?|under|over|ages?|age\s+of|between)\s+\d{1,2}(?:\s*(?:to|and|–|-|or)\s*\d{1,2})?(?:\s+years?)?"
-    r"|\b\d{1,2}(?:\s*(?:to|and|-|–|or)\s*\d{1,2})?\s*-?\s*(?:plus|and\s+over|year[\s-]+olds?|years?\s+old|years?\s+of\s+age)"
-    r"|\b\d{1,2}-?\s*(?:and|to|or)\s*\d{1,2}-?\s*years?-olds?|\b(?:section|s\.?|para(?:graph)?|step|outcome|appendix|regulation|part|level|stage|key\s+stage|year)\s*\d+\w*"
-    r"|\b(?:1[0-9]|2[0-5])\s+(?:to|and|or)\s+(?:1[0-9]|2[0-5])\b|\bpost-?\d+|\bno\s+one\b|\bone\s+(?:of|another)\b|\bat\s+one\b|\bfirst\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|none|second|third|fourth|fifth|sixth|seventh|eighth|only\s+one|just\s+one|one\s+(?:child|case|young|serious|social|monitoring|inspection|visit|corporate))\b"
-    r"|\bno\s+(?:children|child|young|cases?|care\s+leavers|families|carers|areas|priority)",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(
-    r"\d\s*%|\bper\s*cent\b|\b(?:half|a\s+third|two[\s-]thirds|thirds|(?:a|three)[\s-]quarters?|quarters|one\s+in\s+\w+|fifths?|\d+\s+(?:in|out\s+of)\s+(?:every\s+)?\d+)\b|\brate\s+of\s+\d",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(
-    r"[£€$]\s*\d|\b\d[\d,.]*\s*(?:million|billion|pounds)\b|\bmillion\b", re.IGNORECASE
-)
-_DURATION = re.compile(
-    rf"\b(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|some)\s+(?:working\s+)?(?:hours?|days?|weeks?|months?|years?)"
-    rf"|since\s+(?:\w+\s+)?{_YEARS}|within\s+\w+\s+(?:hours?|days?|weeks?|months?))\b",
-    re.IGNORECASE,
-)
-_AGE = re.compile(
-    r"\b(?:aged?|ages?|age\s+of|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|becom(?:e|es|ing)|are|is|up\s+to|from|at|until|under|over|before|by)\s+(?:the\s+age\s+of\s+)?\d{1,2}(?:\.\d)?\b(?!\s*(?:%|per\s*cent))"
-    r"|\b\d{1,2}(?:\.\d)?[\s-]*(?:plus|years?[\s-]old|years?\s+of\s+age|year-olds?|and\s+over)|\b\d{1,2}(?:th|st|nd|rd)\s+birthday",
-    re.IGNORECASE,
-)
-_LOOKING_BACK = re.compile(
-    r"\b(?:over|in|within|during|for|at)\s+(?:the\s+)?(?:last|past|previous|preceding|next|first)\s+(?:\w+\s+){0,2}(?:hours?|days?|weeks?|months?|years?)"
-    r"|\b\w+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:before\s+(?:the|this)\b|ago\b|earlier\b|previously\b)|\bin\s+the\s+(?:\w+\s+)?(?:\d+|two|three|six|twelve)\s+(?:days|weeks|months|years)\s+(?:to|before|since|prior)\b",
-    re.IGNORECASE,
-)
-"""A stretch that something is told of, and not how long it takes."""
-_DATE = re.compile(
-    rf"\b(?:{_YEARS}|{_MONTHS}|spring|summer|autumn|winter|yesterday|(?:last|next|this)\s+(?:year|month|week))\b",
-    re.IGNORECASE,
-)
 _COUNTED = re.compile(
     r"\b(?:how\s+(?:many|big|large|high)|numbers?\s+of|what\s+number\s+of|average(?=\s+(?:caseload|workload|wait)))\s+(?P<what>.{2,60})",
     re.IGNORECASE,
@@ -148,11 +112,6 @@ _COUNTED = re.compile(
 _BODY_ASKED = re.compile(
     rf"\b(?:which|what|names?\s+of(?:\s+the|\s+a)?)\s+(?P<what>{_BODIES})\b", re.IGNORECASE
 )
-_NAMED_BODY = re.compile(
-    r"(?<!^)(?<![.?!•]\s)\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w’'-]+)*(?:\s+[a-z][\w’'-]+){1,2}|\b[\w’'-]+(?:,|\s\(|\s+(?:called|named|known\s+as))\s*[‘“'\"]?[A-Z][\w’'-]+|\b[a-z][\w’'-]+\s+[‘“'\"]?[A-Z][\w’'-]+"
-)
-_MANY_AGENCIES = re.compile(r"\bmulti-?agency\b", re.IGNORECASE)
-"""It names no agency."""
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|in|at|on|by|for|per|each|who|that|there)\b",
     re.IGNORECASE,
@@ -166,30 +125,16 @@ Counted = tuple[frozenset[str], ...]
 """Ways of saying what is counted, each by the stems that must all stand near the number."""
 _LONG_PHRASE = 3
 _AROUND_CHARACTERS = 60
-_UNIT = re.compile(
-    r"[\d.,]*\s*(?:[\w’'-]+\s+){0,2}?(?P<unit>years?|months?|weeks?|days?|hours?|times|children|child|young\s+people"
-    r"|famil(?:y|ies)|adults|parents|mothers|fathers)\b",
-    re.IGNORECASE,
-)
-"""What a number is said to be of."""
-_DAY = re.compile(rf"\b{_MONTHS}\b", re.IGNORECASE)
-_ROLE = re.compile(
-    r"\b(?:director|chief\s+executive|lead\s+member|mayor|inspectors?|leaders?|managers?|chair|officers?|head\s+of|teams?|agency|agencies|partners?|service|workers?|council|trust|commissioner|police|board|school)\b"
-    r"|\b[A-Z][a-z]+\s+[A-Z][a-z]+\b",
-    re.IGNORECASE,
-)
-
-
 _VALUES = {
-    Demand.SHARE: _SHARE,
-    Demand.MONEY: _MONEY,
-    Demand.DURATION: _DURATION,
-    Demand.AGE: _AGE,
-    Demand.DATE: _DATE,
-    Demand.DAY: _DAY,
-    Demand.LABEL: _LABEL,
-    Demand.COUNCIL: _PLACE,
-    Demand.PERSON: _ROLE,
+    Demand.SHARE: SHARE,
+    Demand.MONEY: MONEY,
+    Demand.DURATION: DURATION,
+    Demand.AGE: AGE,
+    Demand.DATE: DATE,
+    Demand.DAY: DAY,
+    Demand.LABEL: LABEL,
+    Demand.COUNCIL: PLACE,
+    Demand.PERSON: ROLE,
 }
 
 
@@ -231,8 +176,8 @@ def counts(sentence: str, counted: Counted) -> bool:
     A number that is said to be of something else, "four children" or "for 11 years", is not near;
     a percentage is, since "how many had a visit" may be told as a share.
     """
-    bare = _NOT_COUNTS.sub(lambda match: " " * len(match.group(0)), sentence)
-    for number in _NUMBER.finditer(bare):
+    bare = NOT_COUNTS.sub(lambda match: " " * len(match.group(0)), sentence)
+    for number in NUMBER.finditer(bare):
         if not counted:
             return True
         if _is_of_others(sentence[number.end() :], counted):
@@ -246,7 +191,7 @@ def counts(sentence: str, counted: Counted) -> bool:
 
 def _is_of_others(after: str, counted: Counted) -> bool:
     """Whether what follows a number names something counted that is not what the question counts."""
-    match = _UNIT.match(after)
+    match = UNIT.match(after)
     if match is None:
         return False
     unit = frozenset(content_terms(match["unit"]))
@@ -256,8 +201,8 @@ def _is_of_others(after: str, counted: Counted) -> bool:
 def _names_body(sentence: str, asked: Counted) -> bool:
     """Whether a name stands beside the word for what is asked: "Example Academy", "the gym, Fit4U"."""
     if not asked:
-        return _LABEL.search(sentence) is not None
-    for found in _NAMED_BODY.finditer(_MANY_AGENCIES.sub(" ", sentence)):
+        return LABEL.search(sentence) is not None
+    for found in NAMED_BODY.finditer(MANY_AGENCIES.sub(" ", sentence)):
         if any(wanted <= frozenset(content_terms(found[0])) for wanted in asked):
             return True
     return False
@@ -274,5 +219,5 @@ def meets(sentence: str, demand: Demand, counted: Counted = ()) -> bool:
     if demand is Demand.NAME:
         return names_somebody(sentence)
     if demand is Demand.DURATION:
-        sentence = _LOOKING_BACK.sub(" ", sentence)
+        sentence = LOOKING_BACK.sub(" ", sentence)
     return _VALUES[demand].search(sentence) is not None

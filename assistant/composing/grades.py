@@ -9,9 +9,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import AnswerStatus, Claim
-from assistant.chain import newest_first
 from assistant.composing.course import asks_for_course
-from assistant.composing.draft import Draft, Matter, stated
+from assistant.composing.draft import Draft, Matter
 from assistant.composing.grade_notes import framework_notes, joint_notes
 from assistant.composing.grade_rows import newest_each, places_of, rows_of
 from assistant.composing.grade_selecting import (
@@ -30,6 +29,7 @@ from assistant.composing.grade_wording import (
     single,
     steps,
 )
+from assistant.composing.ungraded import compose_ungraded, ungraded_in
 from assistant.demands import Demand
 from assistant.judgements import (
     Area,
@@ -43,7 +43,7 @@ from assistant.judgements import (
     which_in,
     without_areas,
 )
-from assistant.naming import kind_words, listing
+from assistant.naming import listing
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask, asks_of
 from ingest.documents import DocumentKind, SourceDocument
@@ -64,14 +64,7 @@ _GRADED = frozenset(
     content_terms("outstanding good requires improvement inadequate social care finding report")
 )
 _OTHER_VALUES = frozenset({Demand.NAME, Demand.MONEY, Demand.COUNT, Demand.SHARE})
-_UNGRADED = frozenset(
-    {DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT, DocumentKind.JTAI}
-)
 _VISIT = re.compile(r"\b(?:visit(?:ed)?|letter)\b", re.I)
-_NO_GRADE = re.compile(r"\bno\s+(?:graded\s+)?(?:grades?|judge?ments?)\b", re.I)
-_FINDINGS = re.compile(
-    r"\bletter\b.{0,40}\b(?:summari[sz]es|sets\s+out)\b|\bfindings\b.{0,60}\bvisit\b", re.I
-)
 _OUTRIGHT = re.compile(
     r"\b(?:grad(?:e[ds]?|ings?)|rat(?:ed?|ings?)|judge?ments?|judged|overall\s+effectiveness|scored?"
     r"|outstanding|inadequate|requir\w+\s+improvement|verdict|marks?)\b",
@@ -136,7 +129,7 @@ def compose_grades(matter: Matter) -> Draft | None:
     if selected is not None:
         return selected
     if not chosen:
-        return _ungraded(matter)
+        return compose_ungraded(matter)
     which = which_in(matter.understood.text)
     rows = [row for document in chosen for row in rows_of(document, areas, which)]
     if not rows or (Area.OVERALL in areas and not any(has_overall(d) for d in chosen)):
@@ -178,7 +171,7 @@ def _chosen(matter: Matter) -> tuple[SourceDocument, ...]:
     kinds = matter.understood.wording.kinds
     may_be_in_force = not kinds or DocumentKind.INSPECTION in kinds
     if ends and may_be_in_force and (matter.scope.period_as_topic or not inspections):
-        if _VISIT.search(matter.understood.text) and _ungraded_in(matter.scope.documents):
+        if _VISIT.search(matter.understood.text) and ungraded_in(matter.scope.documents):
             return ()
         names = matter.scope.authorities
         known = [
@@ -222,30 +215,3 @@ def _none_given(chosen: Sequence[SourceDocument], areas: Sequence[Area]) -> Draf
     if len(chosen) == 1:
         return Draft(AnswerStatus.CORRECTED, scorecard(rows, why), (), places_of(rows))
     return Draft(AnswerStatus.CORRECTED, side_by_side(rows), (why,), places_of(rows))
-
-
-def _ungraded_in(documents: Sequence[SourceDocument]) -> list[SourceDocument]:
-    """Letters that give no grade, newest first."""
-    return [d for d in newest_first(documents) if d.profile.kind in _UNGRADED]
-
-
-def _ungraded(matter: Matter) -> Draft | None:
-    """A letter on a visit or a joint inspection carries no grade: say so, and what it was."""
-    visits = _ungraded_in(matter.scope.documents)
-    if not visits or not matter.scope.placed or Ask.CHANGE in matter.understood.asks:
-        return None
-    document = visits[0]
-    place = next(
-        (
-            paragraph
-            for says in (_NO_GRADE, _FINDINGS)
-            for paragraph in document.paragraphs
-            if says.search(paragraph.text)
-        ),
-        None,
-    )
-    if place is None:
-        return None
-    text = f"A {kind_words(document.profile.kind)} gives findings and no grade."
-    claim = stated(text, document, [(place, None)])
-    return Draft(AnswerStatus.CORRECTED, (claim,), (), ((document, place),))

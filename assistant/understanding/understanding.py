@@ -11,7 +11,7 @@ from assistant.terms import content_terms
 from assistant.understanding.asks import Ask, asks_of, is_yes_no
 from assistant.understanding.periods import Period, PeriodRole, periods_in
 from assistant.understanding.turning import turned, turns_to_now
-from assistant.understanding.wording import Wording, wording_of
+from assistant.understanding.wording import ANY_AUTHORITY, SCOPE_WORDS, Wording, wording_of
 from ingest.documents import DocumentKind
 from ingest.profile.authorities import AuthorityRegister
 
@@ -28,18 +28,6 @@ _FRAME = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|theirs|that|those|this|these|there|he|she|his|her|him|then|same|such|both|either|neither|one|ones|former|latter|elsewhere)\b",
-    re.IGNORECASE,
-)
-_ANY_AUTHORITY = re.compile(
-    r"\b(?:(?:which|what|any|all|each|every|other|how\s+many)\s+(?:other\s+)?(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+)?(?:councils?|authorit(?:y|ies)|boroughs?|count(?:y|ies)|areas?|local\s+authorit(?:y|ies))"
-    r"|(?:the|all|these|those)\s+(?:two|three|four|five|six|other)\s+(?:of\s+(?:the|these|those)\s+)?(?:councils|authorities|boroughs|areas|counties)|both\s+(?:of\s+(?:the|these|those)\s+)?(?:councils|authorities|boroughs)"
-    r"|across\s+(?:all|the)\s+(?:councils|authorities|documents))\b",
-    re.IGNORECASE,
-)
-_SCOPE_WORDS = re.compile(
-    r"\b(?:(?:according\s+to|in\s+the\s+(?:opinion|view)\s+of)\s+(?:the\s+)?(?:ofsted|inspectors?|report|council)"
-    r"|(?:by|from|in|at|of|during|after|under)\s+(?:the\s+|its\s+|their\s+)?(?:most\s+recent|latest|last|current|newest|previous|first)?\s*(?:ofsted\s+|full\s+|ilacs\s+|graded\s+)*(?:inspections?|inspection\s+reports?|inspectors?|ofsted|focused\s+visits?|monitoring\s+visits?|visit|report|letter)"
-    r"|ofsted(?:['’]s)?|inspectors?|inspection\s+report|focused\s+visit|monitoring\s+visit|ilacs|jtai|(?:london\s+)?borough(?:\s+of)?|county\s+council|city\s+council|the\s+council(?:['’]s)?|council(?:['’]s)?|local\s+authority(?:['’]s)?|most\s+recent|latest)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -141,7 +129,7 @@ def _read(text: str, register: AuthorityRegister) -> Understanding:
         authorities=tuple(dict.fromkeys(mention.authority.name for mention in mentions)),
         periods=periods,
         wording=wording_of(text),
-        any_authority=_ANY_AUTHORITY.search(text) is not None,
+        any_authority=ANY_AUTHORITY.search(text) is not None,
         now=_NOW.search(text) is not None,
         own_text=text,
     )
@@ -151,7 +139,7 @@ def _topic(text: str, spans: Sequence[tuple[int, int]]) -> str:
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
-    bare = _SCOPE_WORDS.sub(" ", "".join(kept))
+    bare = SCOPE_WORDS.sub(" ", "".join(kept))
     bare = re.sub(
         r"(?<=\s)['’]s\b|\s+(?:in|of|for|at|by|since|before|on|from)\s*(?=[?.,]|$)", " ", bare
     )

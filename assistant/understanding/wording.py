@@ -127,6 +127,20 @@ _LETTER = re.compile(
     r"\b(?:latest|newest|most\s+recent|last|previous|prior|earlier|first|earliest)\s+(?:ofsted\s+|inspection\s+)*letters?\b",
     re.IGNORECASE,
 )
+ANY_AUTHORITY = re.compile(
+    r"\b(?:(?:which|what|any|all|each|every|other|how\s+many)\s+(?:other\s+)?(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+)?(?:councils?|authorit(?:y|ies)|boroughs?|count(?:y|ies)|areas?|local\s+authorit(?:y|ies))"
+    r"|(?:the|all|these|those)\s+(?:two|three|four|five|six|other)\s+(?:of\s+(?:the|these|those)\s+)?(?:councils|authorities|boroughs|areas|counties)|both\s+(?:of\s+(?:the|these|those)\s+)?(?:councils|authorities|boroughs)"
+    r"|across\s+(?:all|the)\s+(?:councils|authorities|documents))\b",
+    re.IGNORECASE,
+)
+"""It asks across authorities: "which councils", "all three of the boroughs"."""
+SCOPE_WORDS = re.compile(
+    r"\b(?:(?:according\s+to|in\s+the\s+(?:opinion|view)\s+of)\s+(?:the\s+)?(?:ofsted|inspectors?|report|council)"
+    r"|(?:by|from|in|at|of|during|after|under)\s+(?:the\s+|its\s+|their\s+)?(?:most\s+recent|latest|last|current|newest|previous|first)?\s*(?:ofsted\s+|full\s+|ilacs\s+|graded\s+)*(?:inspections?|inspection\s+reports?|inspectors?|ofsted|focused\s+visits?|monitoring\s+visits?|visit|report|letter)"
+    r"|ofsted(?:['’]s)?|inspectors?|inspection\s+report|focused\s+visit|monitoring\s+visit|ilacs|jtai|(?:london\s+)?borough(?:\s+of)?|county\s+council|city\s+council|the\s+council(?:['’]s)?|council(?:['’]s)?|local\s+authority(?:['’]s)?|most\s+recent|latest)\b",
+    re.IGNORECASE,
+)
+"""Words that only say where to look, and are no part of the matter."""
 _ORDINALS = {
     word: number
     for number, words in enumerate(
