@@ -163,15 +163,14 @@ def _of_form(paragraph: Paragraph, form: str) -> dict[str, float]:
 def _holding(candidate: Candidate, wanted: Wanted) -> tuple[int, ...]:
     """Places of the sentences that hold the type of value demanded."""
     text = candidate.paragraph.text
-    own = wanted.understood.authorities if wanted.demand is Demand.COUNCIL else ()
-    found = []
-    for at, sentence in enumerate(candidate.terms.sentences):
-        said = text[sentence.start : sentence.end]
-        for name in own:  # the authority asked about is no other one
-            said = said.replace(name, " ")
-        if meets(said, wanted.demand, wanted.counted):
-            found.append(at)
-    return tuple(found)
+    if wanted.demand is Demand.COUNCIL:  # the authority asked about is no other one
+        for name in wanted.understood.authorities:
+            text = text.replace(name, " " * len(name))
+    return tuple(
+        at
+        for at, sentence in enumerate(candidate.terms.sentences)
+        if meets(text[sentence.start : sentence.end], wanted.demand, wanted.counted)
+    )
 
 
 def _typed_met(candidate: Candidate, wanted: Wanted, holding: Sequence[int]) -> float:

@@ -72,7 +72,7 @@ def strange_quotations(statement: str, cited: Sequence[StoredParagraph]) -> tupl
     _, opened, rest = statement.partition("“")
     outer = rest.rpartition("”")[0] if opened else ""
     held = [
-        f"{shown(one.text)}\n{_on_one_line(one.text)}\n{folded(one.row)}\n{folded(one.context)}"
+        f"{shown(one.text)}\n{folded(_cells(one.text))}\n{folded(one.row)}\n{folded(one.context)}"
         for one in cited
     ]
     if not outer or any(shown(outer) in one for one in held):
@@ -83,13 +83,11 @@ def strange_quotations(statement: str, cited: Sequence[StoredParagraph]) -> tupl
 
 def shown(text: str) -> str:
     """Text as an answer shows it: the cells of a row with colons, lines with commas."""
-    cells = ": ".join(cell for cell in text.split("\t") if cell)
-    return folded(cells.replace("\n", ", "))
+    return folded(_cells(text).replace("\n", ", "))
 
 
-def _on_one_line(text: str) -> str:
-    """The cells of a row with colons, a cell that is broken over lines put together."""
-    return folded(": ".join(cell for cell in text.split("\t") if cell))
+def _cells(text: str) -> str:
+    return ": ".join(cell for cell in text.split("\t") if cell)
 
 
 def score_claim(

@@ -61,9 +61,10 @@ def with_other_grade(matter: Matter, draft: Draft) -> Draft:
         for span in sentence_spans(item.paragraph.text)
         if (found := grades_differ(claim.text, item.paragraph.text[span[0] : span[1]]))
     )
-    item, span, found = next(told, (None, None, None))
-    if item is None or span is None or found is None or day is None:
+    first = next(told, None)
+    if first is None or day is None:
         return draft
+    item, span, found = first
     other = quoted(item.document, item.paragraph, span)
     here = f"{found.one} (inspectors, {date_words(day)})"
     note = f"{found.what}: {here}, {found.other} ({_who(item)}); both are shown."

@@ -124,7 +124,7 @@ def _years(matter: Matter) -> tuple[str, ...]:
 
 
 def _speaking_to_it(
-    ranked: Sequence[Ranked], retrieval: Retrieval, *, dated: bool
+    ranked: Sequence[Ranked], retrieval: Retrieval, *, strict: bool
 ) -> Sequence[Ranked]:
     """The first few that hold the type of value demanded, and what ranks below them.
 
@@ -132,7 +132,7 @@ def _speaking_to_it(
     """
     if retrieval.matter:
         ranked = [item for item in ranked if retrieval.matter & item.terms]
-    if retrieval.demand not in _STRICT and not dated:
+    if not strict:
         return ranked
     first = ranked[:_TYPED_WITHIN]
     giving = [item for at, item in enumerate(first) if _gives_value(item, retrieval.demand, at)]
@@ -153,14 +153,14 @@ def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
     return features.typed_sentence >= least
 
 
-def _wants_a_date(matter: Matter) -> bool:
-    """Whether only a date answers.
+def _is_strict(matter: Matter) -> bool:
+    """Whether only a value of the type demanded answers.
 
     How soon may be told as a length of time, and an inspection has its dates in lines of their own.
     """
-    understood = matter.understood
-    if matter.retrieval.demand is not Demand.DATE or understood.wording.about_inspection:
-        return False
+    understood, demand = matter.understood, matter.retrieval.demand
+    if demand is not Demand.DATE or understood.wording.about_inspection:
+        return demand in _STRICT
     return _HOW_SOON.search(understood.text) is None
 
 
@@ -186,7 +186,7 @@ def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
     draft = _of_several(matter, enough)
     if draft is not None:
         return with_approvals(matter, draft)
-    ranked = _speaking_to_it(held, retrieval, dated=_wants_a_date(matter))
+    ranked = _speaking_to_it(held, retrieval, strict=_is_strict(matter))
     if not ranked or not enough(ranked[0]):
         return None
     draft = compose_led(ranked) or compose_counted(matter, ranked)

@@ -66,15 +66,12 @@ def compose_outcome(matter: Matter) -> Draft | None:
         return _side_by_side(matter, newest_first(inspections))
     if len(understood.authorities) > 1:
         return None
-    for document in newest_first(inspections):
-        place = _outcome_of(document)
-        if place is not None:
-            claim = quoted(document, place)
-            is_graded = _GRADE.search(understood.own_words) is not None
-            status = AnswerStatus.CORRECTED if is_graded else AnswerStatus.ANSWERED
-            notes = (_NO_GRADE,) if is_graded else ()
-            return Draft(status, (claim,), notes, ((document, place),))
-    return None
+    found = _first_outcome(newest_first(inspections))
+    if found is None:
+        return None
+    is_graded = _GRADE.search(understood.own_words) is not None
+    status = AnswerStatus.CORRECTED if is_graded else AnswerStatus.ANSWERED
+    return Draft(status, (quoted(*found),), (_NO_GRADE,) if is_graded else (), (found,))
 
 
 def _side_by_side(matter: Matter, inspections: Sequence[SourceDocument]) -> Draft | None:
@@ -82,7 +79,7 @@ def _side_by_side(matter: Matter, inspections: Sequence[SourceDocument]) -> Draf
     claims, extra = [], []
     for name in matter.scope.authorities:
         own = [d for d in inspections if d.profile.authority and d.profile.authority.name == name]
-        found = next(((d, p) for d in own if (p := _outcome_of(d)) is not None), None)
+        found = _first_outcome(own)
         if found is None:
             return None
         document, place = found
@@ -93,6 +90,14 @@ def _side_by_side(matter: Matter, inspections: Sequence[SourceDocument]) -> Draf
         extra.append(found)
     notes = (_NO_GRADE,) if _GRADE.search(matter.understood.own_words) else ()
     return Draft(AnswerStatus.ANSWERED, tuple(claims), notes, tuple(extra))
+
+
+def _first_outcome(
+    inspections: Sequence[SourceDocument],
+) -> tuple[SourceDocument, Paragraph] | None:
+    """The first of them that prints an outcome, with its paragraph."""
+    printed = ((document, _outcome_of(document)) for document in inspections)
+    return next(((document, place) for document, place in printed if place is not None), None)
 
 
 def _outcome_of(document: SourceDocument) -> Paragraph | None:
@@ -111,12 +116,10 @@ def _presumed(matter: Matter) -> Draft | None:
     if _SEND.search(understood.text) is None:
         return None
     inspections = [d for d in matter.scope.documents if d.profile.kind is DocumentKind.AREA_SEND]
-    for document in newest_first(inspections):
-        place = _outcome_of(document)
-        if place is None:
-            continue
-        if asked.search(place.text) or not any(says.search(place.text) for says in _OUTCOMES):
-            return None
-        claim = quoted(document, place)
-        return Draft(AnswerStatus.CORRECTED, (claim,), (_OTHER,), ((document, place),))
-    return None
+    found = _first_outcome(newest_first(inspections))
+    if found is None:
+        return None
+    text = found[1].text
+    if asked.search(text) or not any(says.search(text) for says in _OUTCOMES):
+        return None
+    return Draft(AnswerStatus.CORRECTED, (quoted(*found),), (_OTHER,), (found,))

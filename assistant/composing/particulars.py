@@ -9,8 +9,8 @@ from assistant.demands import Demand, meets
 from assistant.naming import date_words, kind_words, span_words
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask, asks_who_inspected
-from assistant.understanding.wording import is_ofsted_work
-from ingest.documents import DocumentKind, Paragraph, SourceDocument
+from assistant.understanding.wording import VISITS, is_ofsted_work
+from ingest.documents import Paragraph, SourceDocument
 from ingest.sentences import sentence_spans
 
 _OPENING = 25
@@ -25,7 +25,6 @@ _WHEN_INSPECTED = re.compile(
 )
 _PUBLISHED = re.compile(r"\b(?:publish|publication|released?|came\s+out|issued)", re.IGNORECASE)
 _BARE_TERMS = 3
-_VISITS = frozenset({DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT})
 _WHICH_INSPECTOR = re.compile(
     r"\b(?:who|which|what)\b.{0,30}\b(?:hmis?|inspector)\b.{0,40}\b(?:in\s+charge|led|leading|headed|ran)\b",
     re.IGNORECASE,
@@ -93,7 +92,7 @@ def _when(document: SourceDocument, *, published: bool) -> Draft | None:
         place = _printing(document, f"{dates.inspected_from:%B}")
         last = dates.inspected_to or dates.inspected_from
         span = span_words(dates.inspected_from, last)
-        what = "visit" if document.profile.kind in _VISITS else "inspection"
+        what = "visit" if document.profile.kind in VISITS else "inspection"
         text = f"The {what} took place {span} ({_which(document)})."
     else:
         return None

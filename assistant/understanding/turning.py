@@ -21,7 +21,7 @@ _AFTER_THAT = re.compile(
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _YEARS_ON = re.compile(
     rf"\b(?P<count>\d{{1,2}}|an?|{'|'.join(_WORDS)})\s+years?\s+(?P<way>later|on|after(?:wards)?|earlier|before)\b"
-    r"|\bthe\s+(?P<next>following|next)\s+year\b|\bthe\s+(?P<last>previous|preceding)\s+year\b|\bthe\s+(?P<prior>year)\s+before(?!\s+(?:last|the|19|20))\b",
+    r"|\bthe\s+(?P<next>following|next)\s+year\b|\bthe\s+(?P<last>(?:previous|preceding)\s+year\b|year\s+before(?!\s+(?:last|the|19|20)))",
     re.IGNORECASE,
 )
 
@@ -58,7 +58,7 @@ def turned(text: str, before: Sequence[Period]) -> tuple[tuple[Period, ...], boo
 def _years(match: re.Match[str]) -> int:
     if match["next"]:
         return 1
-    if match["last"] or match["prior"]:
+    if match["last"]:
         return -1
     word = match["count"].lower()
     count = int(word) if word.isdigit() else _WORDS.index(word) + 1 if word in _WORDS else 1

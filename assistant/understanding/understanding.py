@@ -11,11 +11,15 @@ from assistant.terms import content_terms
 from assistant.understanding.asks import Ask, asks_of, is_yes_no
 from assistant.understanding.periods import Period, PeriodRole, periods_in
 from assistant.understanding.turning import turned, turns_to_now
-from assistant.understanding.wording import ANY_AUTHORITY, SCOPE_WORDS, Wording, wording_of
-from ingest.documents import DocumentKind
+from assistant.understanding.wording import (
+    ANY_AUTHORITY,
+    SCOPE_WORDS,
+    VISITS,
+    Wording,
+    wording_of,
+)
 from ingest.profile.authorities import AuthorityRegister
 
-_VISITS = frozenset({DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT})
 _HISTORY = 6
 """Earlier questions looked at, newest first."""
 _ELLIPSIS = re.compile(
@@ -215,13 +219,9 @@ def _placed_by(own: Understanding, before: Understanding) -> tuple[Understanding
         ), []
     if not _unplaced(own):
         return own, []
-    is_now = turns_to_now(own.text)
-    if (
-        own.wording.of_visit
-        and before.wording.kinds
-        and not _VISITS.issuperset(before.wording.kinds)
-    ):
+    if own.wording.of_visit and not set(before.wording.kinds) <= set(VISITS):
         return own, []  # "and at the visit that December?" after another kind of inspection
+    is_now = turns_to_now(own.text)
     kept = replace(before.wording, latest=False, previous=False, first=False, visit_number=None)
     wording = replace(
         kept if is_now else before.wording,

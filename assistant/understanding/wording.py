@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from ingest.documents import DocumentKind, Speaker
 
-_VISITS = (DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT)
+VISITS = (DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT)
+"""What inspectors write a letter of after coming for a day or two."""
 _OTHERS_WORK = frozenset(
     {DocumentKind.MINUTES, DocumentKind.NEWS, DocumentKind.PLAN, DocumentKind.OFFICER_REPORT}
 )
 _COUNCIL_WORK = (DocumentKind.MINUTES, DocumentKind.OFFICER_REPORT, DocumentKind.PLAN)
 _OFSTED_WORK = (
     DocumentKind.INSPECTION,
-    *_VISITS,
+    *VISITS,
     DocumentKind.JTAI,
     DocumentKind.AREA_SEND,
 )
@@ -195,7 +196,7 @@ def wording_of(text: str) -> Wording:
     if not kinds and _SEND.search(text) and _IMPROVEMENTS.search(text):
         kinds = (DocumentKind.AREA_SEND, *_COUNCIL_WORK)  # what a partnership is told to improve
     if not kinds and _GENERIC_VISIT.search(text) and _GENERIC_INSPECTION.search(text):
-        kinds = _VISITS
+        kinds = VISITS
     speakers = tuple(
         dict.fromkeys(who for named, pattern in _SPEAKERS if pattern.search(text) for who in named)
     )
