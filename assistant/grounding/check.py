@@ -28,6 +28,7 @@ from assistant.grounding import (
     quantifier,
     series,
     speaker,
+    spliced,
     swap,
 )
 from assistant.grounding.alignment import Aligned, Passages, align, read_passages
@@ -122,6 +123,7 @@ def _of_claim(item: _Said) -> Iterator[Reason]:
     yield from agents.failures(item.aligned)
     yield from predicate.failures(item.aligned)
     yield from partitive.failures(item.aligned)
+    yield from spliced.failures(item.aligned)
     yield from number.clause_failures(item.aligned)
     yield from swap.subject_failures(item.aligned)
 

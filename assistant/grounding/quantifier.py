@@ -147,10 +147,19 @@ def _dropped(aligned: Aligned, claimed: tuple[Quantifier, ...]) -> Iterator[Reas
         if _ASIDE.search(best.text[: quantifier.start]) and not _ASIDE.search(aligned.claim.text):
             continue
         kept = any(q.is_time == quantifier.is_time for q in claimed) or _has_limit(aligned.claim)
-        if not kept and _starts_bare(aligned, after[0]):
+        if _taken_out(aligned, quantifier) or (not kept and _starts_bare(aligned, after[0])):
             yield Reason(
                 "quantifier", f"The evidence says {quantifier.text!r}; the claim does not."
             )
+
+
+def _taken_out(aligned: Aligned, quantifier: Quantifier) -> bool:
+    """Whether it is the whole of one change: "for some children" told as "for children"."""
+    words = tuple(quantifier.text.lower().split())
+    return not quantifier.is_time and any(
+        edit.held == words and not edit.claimed and not edit.after[:1].isdigit()
+        for edit in edits(aligned)
+    )
 
 
 def _of_a_part(aligned: Aligned, claimed: tuple[Quantifier, ...]) -> Iterator[Reason]:
