@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ingest.building_documents import Failure, Survey, survey_documents
 from ingest.building_files import is_within
-from ingest.building_progress import Progress, Silent
+from ingest.building_progress import Progress, Silent, Unbroken
 from ingest.building_vectors import EmbeddingCount, embed_missing
 from ingest.chunking import CHUNKING_VERSION, Chunk, chunks_of
 from ingest.corpus import Embedder
@@ -83,7 +83,7 @@ def build(
     folder.require_catalogue()
     with build_lock(folder), Catalogue.open(folder.catalogue) as catalogue:
         job = _Build(folder, catalogue, embedder, settings or IngestSettings())
-        return job.run(paths, progress or Silent())
+        return job.run(paths, Unbroken(progress or Silent()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from ingest.building import BuildReport, build
+from ingest.building_progress import Silent
 from ingest.errors import ModelUnavailable, StoreLocked, StoreMissing
 from ingest.store import open_corpus
 from ingest.store.folder import StoreFolder
@@ -197,6 +198,16 @@ def test_an_embedder_that_fails_leaves_the_live_index_alone(fresh: Path, tmp_pat
         build([write_report(tmp_path, "cedar.txt")], fresh, Broken())
     assert StoreFolder(fresh).live() == before
     assert len(open_corpus(fresh, WordEmbedder()).documents) == 2
+
+
+def test_a_screen_that_is_closed_stops_no_build(fresh: Path, tmp_path: Path) -> None:
+    class Closed(Silent):
+        def step(self, what: str, count: int = 1) -> None:
+            raise BrokenPipeError(what)
+
+    added = write_report(tmp_path, "cedar.txt")
+    assert counts(build([added], fresh, WordEmbedder(), progress=Closed()))[0] == 1
+    assert len(open_corpus(fresh, WordEmbedder()).documents) == 3
 
 
 def test_another_embedder_builds_again_from_the_same_paragraphs(
