@@ -121,6 +121,8 @@ _VAGUE = frozenset(
         "people person youngster more other total thing exactly approximately different new"
     )
 )
+_STAFF = frozenset(content_terms("worker staff employee member practitioner"))
+"""Any of them stands for any other beside a number: "one agency member of staff"."""
 Counted = tuple[frozenset[str], ...]
 """Ways of saying what is counted, each by the stems that must all stand near the number."""
 _LONG_PHRASE = 3
@@ -174,9 +176,12 @@ def counts(sentence: str, counted: Counted) -> bool:
     """Whether a number in the sentence stands near the words for what is counted.
 
     A number that is said to be of something else, "four children" or "for 11 years", is not near;
-    a percentage is, since "how many had a visit" may be told as a share.
+    a percentage is, since "how many had a visit" may be told as a share, and any share where the
+    question only points back ("how many of them").
     """
     bare = NOT_COUNTS.sub(lambda match: " " * len(match.group(0)), sentence)
+    if not counted and SHARE.search(bare):
+        return True
     for number in NUMBER.finditer(bare):
         if not counted:
             return True
@@ -184,9 +189,15 @@ def counts(sentence: str, counted: Counted) -> bool:
             continue
         low = max(0, number.start() - _AROUND_CHARACTERS)
         near = frozenset(content_terms(sentence[low : number.end() + _AROUND_CHARACTERS]))
-        if any(wanted <= near for wanted in counted):
+        if any(_stands(wanted, near) for wanted in counted):
             return True
     return False
+
+
+def _stands(wanted: frozenset[str], near: frozenset[str]) -> bool:
+    if len(wanted) > 1 and wanted & _STAFF and near & _STAFF:
+        wanted -= _STAFF
+    return wanted <= near
 
 
 def _is_of_others(after: str, counted: Counted) -> bool:

@@ -174,4 +174,6 @@ def _absence(one: Explained) -> str:
         return "retrieve (nothing found)"
     if retrieval.strange_name:
         return "judge sufficiency (a name that no document in scope prints)"
+    if retrieval.untold:
+        return "judge sufficiency (a topic that no document in scope mentions)"
     return "judge sufficiency"

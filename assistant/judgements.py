@@ -66,11 +66,12 @@ _PRESUMED = (
     (
         "good",
         re.compile(
-            r"\b(?:rated|judged|graded|earn(?:ed)?|awarded|got|get|came\s+out(?:\s+as)?|come\s+out(?:\s+as)?|reach(?:ed)?|found\s+to\s+be)\s+(?:as\s+|a\s+|only\s+)?good\b(?!\s+(?:practice|work|quality))|\bgood\s+(?:rating|grade|judge?ment|overall)\b",
+            r"\b(?:rated|judged|graded|earn(?:ed)?|awarded|got|get|came\s+out(?:\s+as)?|come\s+out(?:\s+as)?|reach(?:ed)?|found\s+to\s+be)\s+(?:as\s+|a\s+|only\s+)?good\b(?!\s+(?:practice|work|quality))|\bgood\s+(?:rating|grade|judge?ment|overall)\b|grad(?:ed?|ing)\b.{0,40}?\bto\s+good\b",
             re.I,
         ),
     ),
 )
+_MARKS = re.compile(r"[“”\"‘’']")
 _NAMES = {
     "outstanding": "outstanding",
     "requires": "requires improvement to be good",
@@ -166,8 +167,9 @@ def grades_presumed(text: str) -> tuple[str, ...]:
     "Good" counts only beside a word of judging, since it is an ordinary word besides.
     """
     found: dict[str, None] = {}
+    bare = _MARKS.sub("", text)
     for grade, pattern in _PRESUMED:
-        if pattern.search(text):
+        if pattern.search(bare):
             found[grade] = None
     return tuple(found)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.terms import TermStatistics, content_terms
+from assistant.topics import Topic, mentions, topics_in
 from assistant.vocabulary import Vocabulary, vocabulary_of
 from ingest.boilerplate import is_boilerplate
 from ingest.corpus import Corpus
@@ -54,6 +55,7 @@ class TermIndex:
         self._texts: dict[str, str] = {}
         self._of_document: dict[str, frozenset[str]] = {}
         self._of_all: frozenset[str] | None = None
+        self._told: dict[tuple[str, Topic], bool] = {}
         texts = [p.text for document in corpus.documents for p in document.paragraphs]
         self.statistics = TermStatistics.of(texts)
         self.vocabulary: Vocabulary = vocabulary_of(texts)
@@ -131,6 +133,37 @@ class TermIndex:
         if is_whole:
             self._of_all = whole
         return whole
+
+    def untold(
+        self, text: str, documents: Sequence[SourceDocument], *, apart: bool
+    ) -> frozenset[str | None]:
+        """Authorities of whose documents none mentions some topic that a text names.
+
+        Each authority's are taken ``apart``, or all together.
+        """
+        named = topics_in(text)
+        groups: dict[str | None, list[SourceDocument]] = {}
+        for document in documents if named else ():
+            authority = document.profile.authority
+            groups.setdefault(authority if apart else None, []).append(document)
+        return frozenset(
+            document.profile.authority
+            for held in groups.values()
+            if not all(any(self._tells(one, topic) for one in held) for topic in named)
+            for document in held
+        )
+
+    def _tells(self, document: SourceDocument, topic: Topic) -> bool:
+        """Whether any paragraph mentions a topic, in any of the ways it is told."""
+        kept = self._told.get((document.doc_id, topic))
+        if kept is None:
+            held = self.of_documents((document,))
+            phrases = frozenset(one for one in topic.told if held.issuperset(one))
+            kept = bool(phrases) and any(
+                mentions(self.of(paragraph).sequence, phrases) for paragraph in document.paragraphs
+            )
+            self._told[document.doc_id, topic] = kept
+        return kept
 
     def _read(self, paragraph: Paragraph) -> ParagraphTerms:
         sequence = content_terms(paragraph.text)

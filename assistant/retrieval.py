@@ -60,6 +60,8 @@ class Retrieval:
     """Stems of the matter named outright, one of which must be printed; empty for none."""
     strange_name: bool
     """The question names something that no document in scope prints."""
+    untold: frozenset[str | None] = frozenset()
+    """Authorities of whose documents in scope none mentions a topic that the question names."""
     absent: float = 0.0
     """Share of the question's weight in words that no document in scope uses, in any way."""
     elsewhere: float = 0.0
@@ -103,7 +105,10 @@ class Retriever:
         here = self._terms.of_documents(scope.documents)
         absent = 1.0 - query.met_share(here)
         elsewhere = query.met_share(self._terms.of_documents(self._corpus.documents)) - 1.0 + absent
-        return Retrieval(ranked, query, topic, wanted.demand, matter, strange, absent, elsewhere)
+        untold = self._terms.untold(topic, scope.documents, apart=bool(scope.authorities))
+        return Retrieval(
+            ranked, query, topic, wanted.demand, matter, strange, untold, absent, elsewhere
+        )
 
     def _ranked(self, candidates: Sequence[Candidate], wanted: Wanted) -> tuple[Ranked, ...]:
         around = Surroundings(candidates, wanted.query, self._terms)

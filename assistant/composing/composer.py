@@ -75,18 +75,26 @@ def compose(matter: Matter, sufficiency: Judge) -> Draft | None:
         draft = correct_premise(matter, draft)
     if draft is None or draft.status is not AnswerStatus.ANSWERED:
         return draft
-    missing = _not_held(matter)
+    missing = _not_held(matter, draft)
     if not missing:
         return draft
     said = tuple(note for note in missing if not any(note in held for held in draft.notes))
     return Draft(AnswerStatus.PARTIAL, draft.claims, (*draft.notes, *said), draft.extra)
 
 
-def _not_held(matter: Matter) -> tuple[str, ...]:
-    """Of several authorities or periods named, that nothing of one is held; a sentence each."""
+def _not_held(matter: Matter, draft: Draft) -> tuple[str, ...]:
+    """Of several authorities or periods named, that nothing of one is held; a sentence each.
+
+    An authority of which the answer itself speaks was named as a part of the matter: the county
+    that a council was carved out of.
+    """
     found = []
-    if matter.scope.unheld:
-        found.append(f"No document about {listing(matter.scope.unheld)} is held.")
+    unheld = matter.scope.unheld
+    if Ask.COMPARISON not in matter.understood.asks:
+        said = " ".join(c.quote for claim in draft.claims for c in claim.citations)
+        unheld = tuple(name for name in unheld if name not in said)
+    if unheld:
+        found.append(f"No document about {listing(unheld)} is held.")
     periods = [p for p in matter.understood.periods if p.role is PeriodRole.WITHIN]
     if len(periods) > 1:
         graded_only = Ask.GRADE in matter.understood.asks and is_about_grades(matter)
@@ -172,6 +180,8 @@ def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
     years = _years(matter)
 
     def enough(item: Ranked) -> bool:
+        if item.document.profile.authority in retrieval.untold:
+            return False
         if item.features.defines:
             return True
         if years and not any(year in item.paragraph.text for year in years):

@@ -17,6 +17,12 @@ _ASKS_FOR_IT = re.compile(
     r"|^\W*what(?:\s+is|\s+are|\s+was|['’]s)\s+(?:an?\s+|the\s+)?[“\"'‘]?[A-Z][A-Za-z&]*s?[”\"'’]?\s*\??$",
     re.IGNORECASE,
 )
+_THE_TERM = re.compile(
+    r"(?:^|\s)[“\"'‘](?P<quoted>[^”\"’']{3,60})[”\"'’](?=[\s?.,;:)]|$)"
+    r"|\bmeant\s+by\s+(?:an?\s+|the\s+)?(?P<by>[^?.,;:]{3,60})",
+    re.IGNORECASE,
+)
+"""What is to be explained, where a question sets it apart from where it is used."""
 _OTHER_ASKS = frozenset({Ask.DATE, Ask.NUMBER, Ask.PERSON})
 _WORDS_FOR_OTHERS = frozenset({"OFSTED", "UK"})
 
@@ -59,7 +65,9 @@ def _by(document: SourceDocument) -> str:
 
 def _terms(text: str) -> tuple[str, ...]:
     """Abbreviations in a question, without a plural s."""
-    found = (match[0].removesuffix("s") for match in _TERM.finditer(text))
+    set_apart = _THE_TERM.search(text)
+    named = (set_apart["quoted"] or set_apart["by"]) if set_apart else text
+    found = (match[0].removesuffix("s") for match in _TERM.finditer(named))
     return tuple(dict.fromkeys(term for term in found if term.upper() not in _WORDS_FOR_OTHERS))
 
 

@@ -12,7 +12,7 @@ from assistant.understanding.asks import Ask
 from ingest.documents import DocumentKind, Paragraph, SourceDocument
 
 _ASKED = re.compile(
-    r"\b(?:outcome|result|verdict|conclu\w+|finding|upshot|overall)\b|\bc[ao]me\s+out\b|\bhow\s+did\b.{0,60}\b(?:do|fare|go)\b",
+    r"\b(?:outcomes?|results?|verdicts?|conclu\w+|findings?|upshot|overall)\b|\bc[ao]me\s+out\b|\bhow\s+did\b.{0,60}\b(?:do|fare|go)\b",
     re.IGNORECASE,
 )
 _SEND = re.compile(
@@ -36,6 +36,7 @@ _GENERIC = frozenset(
     content_terms(
         "area inspection inspector ofsted cqc local partnership latest last get give report review service"
         " children young people disabilities judgement judged grade rating rated mark score"
+        " differ different difference compare compared comparison versus"
     )
 )
 _MOST_TERMS = 1

@@ -1,11 +1,13 @@
 """Who inspected and when: answered from the profile, citing the paragraph that prints it."""
 
 import re
+from dataclasses import replace
 
 from assistant.answers import AnswerStatus
 from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter, quoted, stated
 from assistant.demands import Demand, meets
+from assistant.people_named import names_somebody
 from assistant.naming import date_words, kind_words, span_words
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask, asks_who_inspected
@@ -48,13 +50,23 @@ def compose_particulars(matter: Matter) -> Draft | None:
         return None
     if asks_who_inspected(own) or _WHICH_INSPECTOR.search(own):
         led = _LED.search(own) is not None
-        return (_who(documents[0]) if led else None) or _inspectors(documents[0])
+        who = (_who(documents[0]) if led else None) or _inspectors(documents[0])
+        return _of_another(documents[0], own, who) if led and who else who
     is_past = Ask.NUMBER not in understood.asks and _NEXT.search(own) is None
     asks_when = is_past and _WHEN_INSPECTED.search(own)
     terms = min(len(matter.retrieval.query.own), len(set(content_terms(own))))
     if asks_when and terms <= _BARE_TERMS:
         return _when(documents[0], published=_PUBLISHED.search(own) is not None)
     return None
+
+
+def _of_another(document: SourceDocument, own: str, who: Draft) -> Draft:
+    """The draft, as a correction where the question names somebody else as having led it."""
+    led = document.profile.lead_inspector
+    if not led or not names_somebody(own) or led.split()[-1] in own:
+        return who
+    note = "The document names another lead inspector than the question does."
+    return replace(who, status=AnswerStatus.CORRECTED, notes=(note, *who.notes))
 
 
 def _inspectors(document: SourceDocument) -> Draft | None:

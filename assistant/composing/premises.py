@@ -31,7 +31,7 @@ _LISTED = frozenset(
 
 
 _WHY = re.compile(
-    r"^\W*(?:(?:so|and|but)\s+)?(?:why|how\s+come|how\s+is\s+it\s+that|what\s+(?:led|caused|made|explains)|since|given\s+that|now\s+that)\b",
+    r"^\W*(?:(?:so|and|but)\s+)?(?:why|how\s+come|how\s+is\s+it\s+that|what\s+(?:led|caused|made|explains)|what\s+(?:\w+\s+){0,3}(?:reasons?|causes?|effects?|impacts?|consequences?|explanations?)|since|given\s+that|now\s+that)\b",
     re.IGNORECASE,
 )
 _HOW = re.compile(r"^\W*(?:(?:so|and|but)\s+)?how\s+(?:did|does|do|has|have|had)\b", re.IGNORECASE)

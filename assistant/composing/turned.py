@@ -31,14 +31,16 @@ _GOOD = frozenset(
     " quickly positive positively robust safe excellent impressive thorough"
     " stable happy consistent consistently reliable".split()
 )
-_SCALES = ((_UP, _DOWN), (_BAD, _GOOD))
+_APART = frozenset("separate separates separated separating split splits splitting".split())
+_JOINED = frozenset("merge merges merged merging combine combines combined combining".split())
+_SCALES = ((_UP, _DOWN), (_BAD, _GOOD), (_APART, _JOINED))
 _IN_PERSON = re.compile(r"\b(?:in[\s-]person|on[\s-]site|face[\s-]to[\s-]face)\b", re.IGNORECASE)
 _REMOTE = re.compile(
     r"\b(?:(?:fully|entirely|wholly|carried\s+out|conducted)\b.{0,20}\b(?:remote(?:ly)?|virtual(?:ly)?))\b",
     re.IGNORECASE,
 )
 _INSPECTING = re.compile(r"\b(?:inspect\w*|ofsted|visit\w*)\b", re.IGNORECASE)
-_OF_SCALES = frozenset(content_terms(" ".join((*_UP, *_DOWN, *_BAD, *_GOOD))))
+_OF_SCALES = frozenset(content_terms(" ".join(word for scale in _SCALES for end in scale for word in end)))
 _LEAST_MET = 0.5
 """Share of the words asked about, the scale's own aside, that the sentence must have."""
 _FEWEST_MET = 2

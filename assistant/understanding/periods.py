@@ -56,13 +56,21 @@ _DURING = re.compile(
     r"\b(?:during|(?:in|at)\s+the\s+(?:middle|midst|height|depths?|time)\s+of|mid-?|amid(?:st)?)\s*(?:the\s+)?$",
     re.I,
 )
-_OF_A_VISIT = re.compile(r"\s+(?:\w+\s+){0,2}(?:inspection|visit|report|letter)\b", re.I)
+_OF_A_VISIT = re.compile(
+    r"\s+(?:(?:\w+\s+){0,2}(?:inspection|visit|report|letter)\b|one\b(?!\s+of\b))", re.I
+)
 _RUN_UP = re.compile(
     r"\b(?:years?|months?|weeks?|half|period|run-?up|time|lead-?up)\s+(?:(?:just|immediately)\s+)?(?:before|prior\s+to|preceding|leading\s+up\s+to|up\s+to)\s+(?:the\s+)?$",
     re.I,
 )
 """What an inspection looked back on, which its own report tells."""
 _AFTER = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.I)
+_MOVED_AFTER = re.compile(
+    r"\b(?:improv\w+|(?:got(?:ten)?|getting)\s+(?:any\s+)?(?:better|worse)|chang\w+|worsen\w*|happen\w*"
+    r"|progress\w*)\s+(?:\w+\s+){0,2}(?:after|following)\s+(?:the\s+)?$",
+    re.I,
+)
+"""How a matter went on from a visit, which later documents tell."""
 _ONWARDS = re.compile(
     r"\s*(?:onwards?|and\s+(?:since|after)|to\s+(?:now|date|today|the present))\b", re.I
 )
@@ -151,6 +159,8 @@ def _read(match: re.Match[str], text: str) -> Period | None:
     event = _OF_A_VISIT.match(after) is not None
     if _AS_AT.search(before):
         return Period(None, last, PeriodRole.AS_AT, shown, match.span())
+    if event and _MOVED_AFTER.search(before):
+        return Period(first, None, PeriodRole.SINCE, shown, match.span(), dates_event=True)
     if event and (_AFTER.search(before) or _RUN_UP.search(before)):
         # What followed "the 2021 visit" is what that visit asked for; what led up to it, it tells.
         return Period(first, last, PeriodRole.WITHIN, shown, match.span(), dates_event=True)

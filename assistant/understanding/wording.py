@@ -72,6 +72,7 @@ _GENERIC_VISIT = re.compile(
 _GENERIC_INSPECTION = re.compile(
     r"\b(?:(?:re-?)?inspections?|inspected|inspectors?|ofsted|hmi)\b", re.IGNORECASE
 )
+_DATED_INSPECTION = re.compile(r"\b(?:19|20)\d\d\s+(?:\w+\s+)?(?:re-?)?inspection\b", re.I)
 _SAYING = (
     r"say|said|sa(?:w|id)\b|claim|promis|respond|repl(?:y|ied)|commit|tell|told|announc|argue|react|think\b|thought\b|view\b|feel\b|felt\b"
     r"|stress|warn|insist|explain|describ|remark|comment|complain|put\s+it|make\s+of|made\s+of"
@@ -197,6 +198,8 @@ def wording_of(text: str) -> Wording:
         kinds = (DocumentKind.AREA_SEND, *_COUNCIL_WORK)  # what a partnership is told to improve
     if not kinds and _GENERIC_VISIT.search(text) and _GENERIC_INSPECTION.search(text):
         kinds = VISITS
+    if kinds and set(kinds) <= set(VISITS) and _DATED_INSPECTION.search(text):
+        kinds = (*kinds, DocumentKind.INSPECTION)  # "between the 2020 visit and the 2023 inspection"
     speakers = tuple(
         dict.fromkeys(who for named, pattern in _SPEAKERS if pattern.search(text) for who in named)
     )

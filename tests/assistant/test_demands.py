@@ -83,3 +83,14 @@ def test_a_sentence_holds_the_value_or_does_not(sentence: str, demand: Demand, h
 )
 def test_the_name_of_a_body_stands_beside_the_word_for_it(sentence: str, held: bool) -> None:
     assert meets(sentence, Demand.BODY, (frozenset(content_terms("gym")),)) is held
+
+
+def test_one_word_for_staff_stands_for_another_beside_a_number() -> None:
+    counted = (frozenset(content_terms("agency workers")),)
+    assert meets("There was just one agency member of staff.", Demand.COUNT, counted)
+    assert not meets("There was just one member of staff from the hub.", Demand.COUNT, counted)
+
+
+def test_how_many_of_them_may_be_told_as_a_share() -> None:
+    assert meets("It filters out about half of the contacts.", Demand.COUNT)
+    assert not meets("It filters out most of the contacts.", Demand.COUNT)

@@ -16,6 +16,8 @@ TEXTS = (
     "No child is living in unregistered homes.",
     "None of the schools were closed completely.",
     "Since then the quality of visits has declined.",
+    "The level of staff turnover has reduced significantly.",
+    "Managers have separated early help from social work.",
 )
 
 
@@ -44,6 +46,10 @@ def answerer() -> CorpusAnswerer:
         ("Which schools in Hackney stayed open?", 3, "answered"),
         ("What made the quality of visits in Hackney better?", 4, "corrected"),
         ("What made the quality of visits in Hackney worse?", 4, "answered"),
+        ("What effect did Hackney's rising staff turnover have?", 5, "corrected"),
+        ("What effect did Hackney's falling staff turnover have?", 5, "answered"),
+        ("Why did managers in Hackney merge early help into social work?", 6, "corrected"),
+        ("Why did managers in Hackney split early help from social work?", 6, "answered"),
     ],
 )
 def test_a_premise_is_put_right_only_where_its_source_contradicts_it(

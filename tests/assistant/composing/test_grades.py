@@ -126,6 +126,13 @@ def test_a_grade_that_did_not_go_the_way_it_is_said_to_is_put_right(question: st
     assert cited_in(question.replace(" in 2024", "")) == {"hackney-2016.txt", "hackney-2024.txt"}
 
 
+@pytest.mark.parametrize("said", ["'good' overall", "good", "“Good”"])
+def test_a_grade_it_was_never_brought_down_to_is_put_right(said: str) -> None:
+    answer = answered(HELD, f"Why did Ofsted downgrade Essex to {said} in 2023?")
+    assert answer.status is AnswerStatus.CORRECTED
+    assert "outstanding" in answer.text
+
+
 def cited_in(question: str) -> set[str]:
     """The files a correction cites: of a year named, none of another year."""
     answer = answered(HELD, question)
@@ -153,7 +160,14 @@ def test_of_two_years_the_one_without_a_grade_is_named() -> None:
     assert any("2018" in note and "2016" not in note for note in answer.notes)
 
 
-def test_the_outcomes_of_two_send_inspections_stand_side_by_side() -> None:
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which came out better in its SEND inspection, Hackney or Leeds?",
+        "How did the 2024 SEND inspection outcomes of Hackney and Leeds differ?",
+    ],
+)
+def test_the_outcomes_of_two_send_inspections_stand_side_by_side(question: str) -> None:
     said = {
         "Hackney": "The arrangements lead to inconsistent experiences and outcomes.",
         "Leeds": "The arrangements typically lead to positive experiences and outcomes.",
@@ -168,7 +182,7 @@ def test_the_outcomes_of_two_send_inspections_stand_side_by_side() -> None:
         )
         for name, text in said.items()
     ]
-    answer = answered(held, "Which came out better in its SEND inspection, Hackney or Leeds?")
+    answer = answered(held, question)
     assert [claim.citations[0].quote for claim in answer.claims] == list(said.values())
     assert all(claim.text.startswith(name) for claim, name in zip(answer.claims, said, strict=True))
 

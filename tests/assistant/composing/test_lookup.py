@@ -1,0 +1,58 @@
+"""The default answer: which document opens it, and what it leaves unsaid."""
+
+import datetime as dt
+from dataclasses import replace
+
+from assistant.answers import AnswerStatus
+from ingest.documents import DocumentKind, SourceDocument
+from tests.assistant.composing.library import answered, document, prose
+
+
+def letter(year: int, *texts: str, authority: str = "Hackney") -> SourceDocument:
+    name, day = f"{authority.lower()}-{year}", dt.date(year, 3, 1)
+    return document(name, DocumentKind.FOCUSED_VISIT, day, [prose(t) for t in texts], authority)
+
+
+def test_the_newest_figure_opens_the_answer_to_a_question_without_a_date() -> None:
+    held = [
+        letter(2020, "There were 27 children waiting for foster homes in Hackney."),
+        letter(2026, "Now 15 children are waiting for foster homes, which is fewer than it was."),
+    ]
+    answer = answered(held, "How many children were waiting for foster homes in Hackney?")
+    assert answer.claims[0].citations[0].source == "hackney-2026.txt"
+    assert "15 children" in answer.claims[0].text
+
+
+def test_a_topic_that_no_document_mentions_is_not_found() -> None:
+    held = [letter(2024, "Parents and carers of young children in Hackney are well supported.")]
+    absent = answered(held, "How are young carers in Hackney supported?")
+    assert absent.status is AnswerStatus.NOT_FOUND
+    present = [letter(2024, "Young carers in Hackney are well supported.")]
+    answer = answered(present, "How are young carers in Hackney supported?")
+    assert answer.status is AnswerStatus.ANSWERED
+
+
+def test_of_two_authorities_the_one_that_does_not_mention_the_topic_gets_no_row() -> None:
+    held = [
+        letter(2024, "Young carers in Hackney are well supported."),
+        letter(2024, "Parents and carers of young children are supported.", authority="Leeds"),
+    ]
+    answer = answered(held, "Compare the support for young carers in Hackney and Leeds.")
+    assert {c.source for claim in answer.claims for c in claim.citations} == {"hackney-2024.txt"}
+
+
+def test_a_place_that_the_answer_itself_speaks_of_is_not_told_as_missing() -> None:
+    held = [letter(2024, "The team split from Rutland in 2020 and shares its adoption service.")]
+    answer = answered(held, "Which service does Hackney share since the team split from Rutland?")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert not any("Rutland" in note for note in answer.notes)
+
+
+def test_an_inspector_who_did_not_lead_it_is_put_right() -> None:
+    one = letter(2025, "This inspection was led by Ann Example, His Majesty's Inspector.")
+    profile = replace(one.profile, kind=DocumentKind.INSPECTION, lead_inspector="Ann Example")
+    held = [replace(one, profile=profile)]
+    wrong = "As lead inspector at Hackney in 2025, what did Lisa Other conclude?"
+    assert answered(held, wrong).status is AnswerStatus.CORRECTED
+    right = answered(held, "Who was the lead inspector in Hackney in 2025?")
+    assert (right.status, "Ann Example" in right.text) == (AnswerStatus.ANSWERED, True)
