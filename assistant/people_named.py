@@ -7,7 +7,7 @@ _TITLED = re.compile(rf"{_TITLES}\b")
 _NAME = re.compile(
     rf"\b{_TITLES}\.?\s+[A-Z][a-z’'-]+"
     r"|(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+(?:\s+[A-Z]\.?)?\s+(?:Mc|O[’'])?[A-Z][a-z’'-]+\b"
-    r"|^[A-Z][a-z]+\s+[A-Z][a-z’'-]+(?:,|\s+(?:HMI|Her|His|is|was|said))"
+    r"|^[A-Z][a-z]+\s+[A-Z][a-z’'-]+(?:,|\s+(?:HMI|Her|His|Director|Chief|Head|Lead|is|was|said))"
 )
 _NOT_PEOPLE = re.compile(
     r"\b(?:Her Majesty|His Majesty|Local Authority|Children Act|Ofsted|Care Quality|Public Law"
@@ -48,7 +48,7 @@ def names_somebody(sentence: str) -> bool:
         parts = _NAME_PART.findall(match.group(0))
         if _TITLED.match(match.group(0)):
             parts = parts[1:]
-        lower = [part.lower() for part in parts]
+        lower = [re.sub(r"[’']s$", "", part.lower()) for part in parts]
         is_other = any(part in _NO_NAME for part in lower[:-1])
         if lower and not is_other and lower[-1] not in _NO_NAME - _SURNAMES_TOO:
             return True

@@ -105,7 +105,7 @@ class Retriever:
         here = self._terms.of_documents(scope.documents)
         absent = 1.0 - query.met_share(here)
         elsewhere = query.met_share(self._terms.of_documents(self._corpus.documents)) - 1.0 + absent
-        untold = self._terms.untold(topic, scope.documents, apart=bool(scope.authorities))
+        untold = self._terms.untold(understood.text, scope.documents, apart=bool(scope.authorities))
         return Retrieval(
             ranked, query, topic, wanted.demand, matter, strange, untold, absent, elsewhere
         )

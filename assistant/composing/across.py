@@ -186,14 +186,15 @@ def _rows(
     items: Sequence[Ranked], demand: Demand, head: Callable[[Ranked], str]
 ) -> tuple[Claim, ...]:
     """One row each; of a few, each says more."""
-    budget = _WORDS_OF_FEW if len(items) <= _FEW_ROWS else _ROW_WORDS
-    return tuple(_row(item, demand, head(item), budget) for item in items)
+    few = len(items) <= _FEW_ROWS
+    return tuple(_row(item, demand, head(item), few=few) for item in items)
 
 
-def _row(item: Ranked, demand: Demand, head: str, budget: int) -> Claim:
+def _row(item: Ranked, demand: Demand, head: str, *, few: bool) -> Claim:
     """The telling sentences behind the authority or the date, as a row that reads on its own."""
     document, paragraph = place_of(item)
-    span = telling_span(item, demand, budget)
+    budget = _WORDS_OF_FEW if few else _ROW_WORDS
+    span = telling_span(item, demand, budget, is_aside=not few)
     authority = _authority_name(item)
     parts = [voice(document, paragraph, paragraph.text).lower()]
     parts += [part for part in (authority, _dated(document), paragraph.label) if part != head]

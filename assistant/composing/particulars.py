@@ -31,6 +31,7 @@ _WHICH_INSPECTOR = re.compile(
     r"\b(?:who|which|what)\b.{0,30}\b(?:hmis?|inspector)\b.{0,40}\b(?:in\s+charge|led|leading|headed|ran)\b",
     re.IGNORECASE,
 )
+_ASKS_WHO = re.compile(r"\b(?:who|whom|whose|names?)\b", re.IGNORECASE)
 _CQC = re.compile(r"\b(?:cqc|care\s+quality\s+commission)\b", re.IGNORECASE)
 _LED = re.compile(r"\b(?:led|lead|leading|headed|fronted|ran|in\s+charge|chief)\b", re.IGNORECASE)
 _NAMES_INSPECTORS = re.compile(
@@ -63,7 +64,7 @@ def compose_particulars(matter: Matter) -> Draft | None:
 def _of_another(document: SourceDocument, own: str, who: Draft) -> Draft:
     """The draft, as a correction where the question names somebody else as having led it."""
     led = document.profile.lead_inspector
-    if not led or not names_somebody(own) or led.split()[-1] in own:
+    if not led or _ASKS_WHO.search(own) or not names_somebody(own) or led.split()[-1] in own:
         return who
     note = "The document names another lead inspector than the question does."
     return replace(who, status=AnswerStatus.CORRECTED, notes=(note, *who.notes))

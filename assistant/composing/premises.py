@@ -100,9 +100,7 @@ def correct_premise(matter: Matter, draft: Draft) -> Draft:
             or _direction_denied(matter, draft)
         )
     if note is None and (_WHY.search(asked) or _HOW.search(asked)):
-        turned = turned_premise(
-            matter.understood.topic, _first_quotes(draft), matter.retrieval.query
-        )
+        turned = turned_premise(matter.understood.topic, _quotes(draft), matter.retrieval.query)
         note = _TURNED if turned else None
     if note is None:
         return draft
@@ -170,6 +168,14 @@ def _first_quotes(draft: Draft) -> list[str]:
     is_course = all(claim.form is ClaimForm.ROW for claim in draft.claims)
     claims = draft.claims if is_course else draft.claims[:1]
     return [citation.quote for claim in claims for citation in claim.citations]
+
+
+def _quotes(draft: Draft) -> list[str]:
+    """What the first claim quotes, and the second where it is of the same document."""
+    first = _first_quotes(draft)
+    document = draft.claims[0].citations[0].source
+    second = [c.quote for claim in draft.claims[1:2] for c in claim.citations if c.source == document]
+    return [*first, *second]
 
 
 def correct_count(matter: Matter, draft: Draft) -> Draft:
