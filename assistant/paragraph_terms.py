@@ -9,7 +9,7 @@ from assistant.topics import Topic, mentions, topics_in
 from assistant.vocabulary import Vocabulary, vocabulary_of
 from ingest.boilerplate import is_boilerplate
 from ingest.corpus import Corpus
-from ingest.documents import Paragraph, ParagraphRef, SourceDocument
+from ingest.documents import Authority, Paragraph, ParagraphRef, SourceDocument
 from ingest.sentences import sentence_spans
 
 _NAME = re.compile(r"(?<!^)(?<![.?!]\s)\b[A-Z][A-Za-z’'-]+\b")
@@ -136,13 +136,13 @@ class TermIndex:
 
     def untold(
         self, text: str, documents: Sequence[SourceDocument], *, apart: bool
-    ) -> frozenset[str | None]:
+    ) -> frozenset[Authority | None]:
         """Authorities of whose documents none mentions some topic that a text names.
 
         Each authority's are taken ``apart``, or all together.
         """
         named = topics_in(text)
-        groups: dict[str | None, list[SourceDocument]] = {}
+        groups: dict[Authority | None, list[SourceDocument]] = {}
         for document in documents if named else ():
             authority = document.profile.authority
             groups.setdefault(authority if apart else None, []).append(document)

@@ -2,8 +2,8 @@
 
 A paragraph near in meaning is then no answer: where no document in scope mentions the topic in any
 of the ways it is told, there is none. ``data/topics.json`` lists them: ``asked`` are the ways a
-question names a topic, ``told`` what else counts as a mention of it. ``told`` is wide on purpose, for
-a false refusal costs more than an answer that the other checks may still stop.
+question names a topic, ``told`` what else counts as a mention of it. ``told`` is wide on purpose,
+for a false refusal costs more than an answer that the other checks may still stop.
 """
 
 import json
@@ -41,9 +41,7 @@ def mentions(terms: Phrase, phrases: frozenset[Phrase]) -> bool:
 
 def _stands(terms: Phrase, phrase: Phrase) -> bool:
     size = len(phrase)
-    return size == 1 or any(
-        terms[at : at + size] == phrase for at in range(len(terms) - size + 1)
-    )
+    return size == 1 or any(terms[at : at + size] == phrase for at in range(len(terms) - size + 1))
 
 
 @cache

@@ -7,8 +7,8 @@ from assistant.answers import AnswerStatus
 from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter, quoted, stated
 from assistant.demands import Demand, meets
-from assistant.people_named import names_somebody
 from assistant.naming import date_words, kind_words, span_words
+from assistant.people_named import names_somebody
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask, asks_who_inspected
 from assistant.understanding.wording import VISITS, is_ofsted_work

@@ -174,7 +174,9 @@ def _quotes(draft: Draft) -> list[str]:
     """What the first claim quotes, and the second where it is of the same document."""
     first = _first_quotes(draft)
     document = draft.claims[0].citations[0].source
-    second = [c.quote for claim in draft.claims[1:2] for c in claim.citations if c.source == document]
+    second = [
+        c.quote for claim in draft.claims[1:2] for c in claim.citations if c.source == document
+    ]
     return [*first, *second]
 
 

@@ -40,7 +40,9 @@ _REMOTE = re.compile(
     re.IGNORECASE,
 )
 _INSPECTING = re.compile(r"\b(?:inspect\w*|ofsted|visit\w*)\b", re.IGNORECASE)
-_OF_SCALES = frozenset(content_terms(" ".join(word for scale in _SCALES for end in scale for word in end)))
+_OF_SCALES = frozenset(
+    content_terms(" ".join(word for scale in _SCALES for end in scale for word in end))
+)
 _LEAST_MET = 0.5
 """Share of the words asked about, the scale's own aside, that the sentence must have."""
 _FEWEST_MET = 2

@@ -199,7 +199,8 @@ def wording_of(text: str) -> Wording:
     if not kinds and _GENERIC_VISIT.search(text) and _GENERIC_INSPECTION.search(text):
         kinds = VISITS
     if kinds and set(kinds) <= set(VISITS) and _DATED_INSPECTION.search(text):
-        kinds = (*kinds, DocumentKind.INSPECTION)  # "between the 2020 visit and the 2023 inspection"
+        # "Between the 2020 visit and the 2023 inspection" means both.
+        kinds = (*kinds, DocumentKind.INSPECTION)
     speakers = tuple(
         dict.fromkeys(who for named, pattern in _SPEAKERS if pattern.search(text) for who in named)
     )
