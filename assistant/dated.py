@@ -66,6 +66,8 @@ def _bounded(period: Period, document: SourceDocument) -> bool:
         return False
     last = days[1]
     seen = document.profile.dates.inspected_to
+    if period.event_ends and seen:
+        last = seen  # "before the December 2023 visit" goes by when that was, not by its letter
     if period.role is PeriodRole.AS_AT and not period.text[:1].isdigit() and seen:
         last = seen  # "as at July 2024" means what was seen that month, published later
     return (period.start is None or last >= period.start) and (

@@ -26,7 +26,7 @@ from assistant.demand_values import (
 )
 from assistant.people_named import names_somebody
 from assistant.terms import content_terms
-from assistant.understanding.asks import Ask
+from assistant.understanding.asks import Ask, asks_of
 from assistant.vocabulary import Vocabulary
 
 
@@ -113,7 +113,8 @@ _BODY_ASKED = re.compile(
     rf"\b(?:which|what|names?\s+of(?:\s+the|\s+a)?)\s+(?P<what>{_BODIES})\b", re.IGNORECASE
 )
 _VERBS = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|in|at|on|by|for|per|each|who|that|there)\b",
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|in|at|on|by|for|per|each|who|that|there"
+    r"|gets?|got|use[ds]?|lived?|living|go|goes|went|receiv\w+|benefit\w*|attend\w*|come|came|stay\w*|wait(?:ed)?(?!ing)|from)\b",
     re.IGNORECASE,
 )
 _VAGUE = frozenset(
@@ -152,6 +153,12 @@ def demand_of(text: str, asks: tuple[Ask, ...]) -> Demand:
     if Ask.PERSON in asks:
         return Demand.PERSON
     return Demand.NONE
+
+
+def demand_in(own: str, whole: str, asks: tuple[Ask, ...]) -> Demand:
+    """What a question's own words demand, or else what it demands with those it went on from."""
+    demand = demand_of(own, asks_of(own))
+    return demand_of(whole, asks) if demand is Demand.NONE else demand
 
 
 def counted_in(text: str, vocabulary: Vocabulary) -> Counted:

@@ -1,6 +1,7 @@
 """Whether a sentence names a person: a forename and a surname, or a title and a surname."""
 
 import re
+from collections.abc import Iterator
 
 _TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Lord|Lady|Judge|Justice)"
 _TITLED = re.compile(rf"{_TITLES}\b")
@@ -44,6 +45,11 @@ _SURNAMES_TOO = frozenset(
 
 def names_somebody(sentence: str) -> bool:
     """Whether a person is named: a forename and a surname, or a title and a surname."""
+    return next(people_in(sentence), None) is not None
+
+
+def people_in(sentence: str) -> Iterator[str]:
+    """The surname of each person named, in lower case."""
     for match in _NAME.finditer(_NOT_PEOPLE.sub(" ", sentence)):
         parts = _NAME_PART.findall(match.group(0))
         if _TITLED.match(match.group(0)):
@@ -51,5 +57,4 @@ def names_somebody(sentence: str) -> bool:
         lower = [re.sub(r"[’']s$", "", part.lower()) for part in parts]
         is_other = any(part in _NO_NAME for part in lower[:-1])
         if lower and not is_other and lower[-1] not in _NO_NAME - _SURNAMES_TOO:
-            return True
-    return False
+            yield lower[-1]

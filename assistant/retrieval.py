@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from operator import mul
 
 from assistant.chain import newest_first
-from assistant.demands import Demand, counted_in, demand_of
+from assistant.demands import Demand, counted_in, demand_in
 from assistant.matters import matter_named
 from assistant.paragraph_terms import TermIndex
 from assistant.ranking import Features, QueryTerms, RankingWeights
@@ -93,7 +93,7 @@ class Retriever:
         wanted = Wanted(
             understood,
             query,
-            demand_of(understood.text, understood.asks),
+            demand_in(understood.own_words, understood.text, understood.asks),
             counted_in(topic, self._terms.vocabulary),
             _recency_ranks(scope.documents),
             dated=bool(understood.periods) or Ask.CHANGE in understood.asks,

@@ -141,8 +141,10 @@ def _typed_first(group: Sequence[Ranked], demand: Demand) -> Ranked:
 
 
 def _speaks(item: Ranked) -> bool:
-    """Whether a paragraph says something of its matter: no line of an address, no bare point."""
-    return not only_names(item) and not is_scrap(item.paragraph)
+    """Whether a paragraph says something of its matter: no line of an address, no bare point, and
+    no standing text."""
+    is_bare = only_names(item) or is_scrap(item.paragraph)
+    return not is_bare and item.features.boilerplate == 0.0
 
 
 def _holds(item: Ranked, demand: Demand) -> bool:

@@ -27,13 +27,14 @@ from assistant.composing.premises import correct_premise
 from assistant.composing.settling import settled
 from assistant.composing.voices import compose_voices
 from assistant.dated import dated
-from assistant.demands import Demand
+from assistant.demands import Demand, meets
 from assistant.judgements import graded
 from assistant.naming import listing
 from assistant.retrieval import Ranked, Retrieval
 from assistant.sufficiency import Judge, signs_of
 from assistant.understanding.asks import Ask
 from assistant.understanding.periods import PeriodRole
+from ingest.sentences import sentence_spans
 
 _STRICT = frozenset(
     {
@@ -61,6 +62,12 @@ _LEAST_WORTH = {
 """For a figure, what the sentence with it must be worth at least, of 2 (nearness in meaning and share
 of the words), in the best paragraph and in a further one. A number stands in many sentences, a share
 or a sum in few; how long something takes is often told far from the words it is asked in."""
+_LEANING = re.compile(
+    r"\b(?:this|these|that|the)\s+(?:service|team|scheme|programme|project|support|work|hub|offer)\b|\b(?:it|they)\b",
+    re.IGNORECASE,
+)
+_TOLD_OF = 1.0
+"""What the sentence that names the matter must be worth, of 2, where the number leans on it."""
 _HOW_SOON = re.compile(r"\b(?:how\s+soon|by\s+when)\b", re.IGNORECASE)
 _DATED_WORTH = 0.6
 """What a date's sentence must be worth where few words of the question are in it."""
@@ -153,12 +160,26 @@ def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
         return True
     if demand not in _LEAST_WORTH:
         return features.typed_met >= _TYPED_SHARE
+    if demand is Demand.COUNT and place == 0 and _leaning_count(item):
+        return True
     least, further = _LEAST_WORTH[demand]
     if place > 0:
         return features.typed_sentence >= further and features.typed_met >= _TYPED_SHARE
     if demand is Demand.SHARE and features.typed_met >= _SHARE_MET:
         return True
     return features.typed_sentence >= least
+
+
+def _leaning_count(item: Ranked) -> bool:
+    """Whether a number is told of what the best sentence, just before it, is about."""
+    worth = item.sentences
+    spans = sentence_spans(item.paragraph.text)[: len(worth)]
+    for at in range(1, len(spans)):
+        said = item.paragraph.text[slice(*spans[at])]
+        leans = _LEANING.search(said) is not None and meets(said, Demand.COUNT)
+        if leans and item.features.typed_met > 0 and max(worth[:at]) >= _TOLD_OF:
+            return True
+    return False
 
 
 def _is_strict(matter: Matter) -> bool:

@@ -70,6 +70,8 @@ _OUTRIGHT = re.compile(
     r"|outstanding|inadequate|requir\w+\s+improvement|verdict|marks?)\b",
     re.IGNORECASE,
 )
+_MAKE_OF = re.compile(r"\bma(?:k|d)e\s+of\b", re.IGNORECASE)
+_MAKING = frozenset(content_terms("make made"))
 _TIMED = re.compile(
     r"\b(?:before|after|since|following|until|when|by\s+the\s+time)\b.{0,40}?\b(?:inadequate|outstanding|requir\w+\s+improvement|judge?ment|judged|rating|rated|grade[ds]?)\b"
     r"(?:\s+(?:inadequate|outstanding|good|requir\w+\s+improvement|judge?ment|rating|grade|verdict)\b)?",
@@ -104,6 +106,8 @@ def is_about_grades(matter: Matter) -> bool:
     is_bare = len(rest - _GENERIC) <= _FEW_TERMS
     if Area.OVERALL in areas_in(understood.topic) and not rest - _GENERIC:
         return True
+    if _MAKE_OF.search(understood.text) and rest - _GENERIC - _MAKING:
+        return False
     only_times = untimed != understood.text and Ask.GRADE not in asks_of(untimed)
     if (Ask.GRADE in understood.asks and not only_times) or (
         is_bare and _LIKE_A_GRADE.search(understood.text)

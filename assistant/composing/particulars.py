@@ -8,7 +8,7 @@ from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter, quoted, stated
 from assistant.demands import Demand, meets
 from assistant.naming import date_words, kind_words, span_words
-from assistant.people_named import names_somebody
+from assistant.people_named import people_in
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask, asks_who_inspected
 from assistant.understanding.wording import VISITS, is_ofsted_work
@@ -20,7 +20,7 @@ _OPENING = 25
 _NEXT = re.compile(r"\b(?:next|upcoming|due|future)\b", re.IGNORECASE)
 """An inspection to come has no date in the record of one that was."""
 _WHEN_INSPECTED = re.compile(
-    r"(?:^|[,;–-]\s*|\band\s+|\bso\s+)when\b.{0,60}\b(?:inspect\w*|visit\w*|publish\w*|came|come|went|took?\s+place|take\s+place|carried\s+out|report|(?:it|that|this)\s+happen)\b"
+    r"(?:^|[,;–-]\s*|\band\s+|\bso\s+)when\b.{0,60}\b(?:inspect\w*|visit\w*|publish\w*|came|come|went|took?\s+place|take\s+place|carried\s+out|on\s+site|report|(?:it|that|this)\s+happen)\b"
     r"|\b(?:date|dates)\s+of\b.{0,40}\b(?:inspection|visit|report)\b"
     r"|\b(?:what|which)\s+(?:dates?|days?)\b.{0,60}\b(?:inspect\w*|visit\w*|spend|spent|came|come|there|on\s+site|inspectors?)\b",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _WHICH_INSPECTOR = re.compile(
     r"\b(?:who|which|what)\b.{0,30}\b(?:hmis?|inspector)\b.{0,40}\b(?:in\s+charge|led|leading|headed|ran)\b",
     re.IGNORECASE,
 )
-_ASKS_WHO = re.compile(r"\b(?:who|whom|whose|names?)\b", re.IGNORECASE)
+_ASKS_WHO = re.compile(r"(?<!inspector )(?<!inspectors )\b(?:who|whom|whose)\b|\bnames?\b", re.I)
 _CQC = re.compile(r"\b(?:cqc|care\s+quality\s+commission)\b", re.IGNORECASE)
 _LED = re.compile(r"\b(?:led|lead|leading|headed|fronted|ran|in\s+charge|chief)\b", re.IGNORECASE)
 _NAMES_INSPECTORS = re.compile(
@@ -52,7 +52,7 @@ def compose_particulars(matter: Matter) -> Draft | None:
     if asks_who_inspected(own) or _WHICH_INSPECTOR.search(own):
         led = _LED.search(own) is not None
         who = (_who(documents[0]) if led else None) or _inspectors(documents[0])
-        return _of_another(documents[0], own, who) if led and who else who
+        return _of_another(matter, who) if who else None
     is_past = Ask.NUMBER not in understood.asks and _NEXT.search(own) is None
     asks_when = is_past and _WHEN_INSPECTED.search(own)
     terms = min(len(matter.retrieval.query.own), len(set(content_terms(own))))
@@ -61,12 +61,14 @@ def compose_particulars(matter: Matter) -> Draft | None:
     return None
 
 
-def _of_another(document: SourceDocument, own: str, who: Draft) -> Draft:
-    """The draft, as a correction where the question names somebody else as having led it."""
-    led = document.profile.lead_inspector
-    if not led or _ASKS_WHO.search(own) or not names_somebody(own) or led.split()[-1] in own:
+def _of_another(matter: Matter, who: Draft) -> Draft:
+    """The draft, as a correction where the question names somebody else as having inspected."""
+    named = set(people_in(matter.understood.topic))
+    told = " ".join(claim.text for claim in who.claims).lower()
+    asks_who = _ASKS_WHO.search(matter.understood.own_words) is not None
+    if asks_who or not named or any(surname in told for surname in named):
         return who
-    note = "The document names another lead inspector than the question does."
+    note = "The document does not name the inspector that the question does."
     return replace(who, status=AnswerStatus.CORRECTED, notes=(note, *who.notes))
 
 

@@ -31,11 +31,16 @@ _LISTED = frozenset(
 
 
 _WHY = re.compile(
-    r"^\W*(?:(?:so|and|but)\s+)?(?:why|how\s+come|how\s+is\s+it\s+that|what\s+(?:led|caused|made|explains)|what\s+(?:\w+\s+){0,3}(?:reasons?|causes?|effects?|impacts?|consequences?|explanations?)|since|given\s+that|now\s+that)\b",
+    r"(?:^|[–-]\s)\W*(?:(?:so|and|but)\s+)?(?:why|how\s+come|how\s+is\s+it\s+that|what\s+(?:led|caused|made|explains)|what(?:['’]s|\s+(?:is|was|were|lay))\s+behind|what\s+(?:\w+\s+){0,3}(?:reasons?|causes?|effects?|impacts?|consequences?|explanations?)|since|given\s+that|now\s+that)\b",
     re.IGNORECASE,
 )
 _HOW = re.compile(r"^\W*(?:(?:so|and|but)\s+)?how\s+(?:did|does|do|has|have|had)\b", re.IGNORECASE)
 """It takes for granted that a thing did what it is asked how it did."""
+_WHAT_IT_SHOWED = re.compile(
+    r"^\W*what\s+(?:did|does|do|has|have)\b.{3,90}\b(?:show|shown|find|found|conclude|reveal|achieve|achieved|change|changed|teach|lead\s+to)\b",
+    re.IGNORECASE,
+)
+"""It takes for granted that there was something to show it."""
 _TURNED = "The document says the opposite of what the question takes for granted."
 _WHOLLY = re.compile(
     r"\b(?P<extent>all|every|each|none\s+of|no)\s+(?:of\s+(?:the|its|their)\s+)?(?P<what>[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)",
@@ -91,6 +96,8 @@ def correct_premise(matter: Matter, draft: Draft) -> Draft:
     asked, note = matter.understood.own_text, None
     if came_remotely(asked, _first_quotes(draft)):
         note = "The document says that this was done from afar."
+    elif _WHAT_IT_SHOWED.search(asked) and _being_denied(matter, draft):
+        note = _being_denied(matter, draft)
     elif _WHICH.search(asked) and _none_did(matter, draft):
         note = "The document says that none did."
     elif _WHY.search(asked):
@@ -204,10 +211,13 @@ def _counted_in(draft: Draft, counted: frozenset[str]) -> int | None:
     if items and counted & _LISTED:
         return len(items)
     for citation in draft.claims[0].citations:
-        for match in _CARDINAL.finditer(citation.quote):
+        for match in _CARDINAL.finditer(_CHANGES_OF.sub(" ", citation.quote)):
             if counted & frozenset(content_terms(match["what"])[:1]):
                 return _value(match["number"])
     return None
+
+
+_CHANGES_OF = re.compile(r"\s(?:changes?\s+of|different|successive|separate)\s", re.IGNORECASE)
 
 
 def _value(number: str) -> int:

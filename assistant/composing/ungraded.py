@@ -8,6 +8,7 @@ from assistant.chain import newest_first
 from assistant.composing.draft import Draft, Matter, stated
 from assistant.naming import kind_words
 from assistant.understanding.asks import Ask
+from assistant.understanding.periods import PeriodRole
 from ingest.documents import DocumentKind, SourceDocument
 
 _UNGRADED = frozenset(
@@ -29,6 +30,8 @@ def compose_ungraded(matter: Matter) -> Draft | None:
     visits = ungraded_in(matter.scope.documents)
     if not visits or not matter.scope.placed or Ask.CHANGE in matter.understood.asks:
         return None
+    if any(period.role is PeriodRole.BEFORE for period in matter.understood.periods):
+        return None  # the grade before another was not asked of the letter that lies between
     document = visits[0]
     place = next(
         (

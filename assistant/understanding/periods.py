@@ -59,6 +59,10 @@ _DURING = re.compile(
 _OF_A_VISIT = re.compile(
     r"\s+(?:(?:\w+\s+){0,2}(?:inspection|visit|report|letter)\b|one\b(?!\s+of\b))", re.I
 )
+_JUDGED = re.compile(r"\s+(?:judge?ment|rating|grade|verdict)\b", re.I)
+_AFTER_GRADE = re.compile(
+    r"\b(?:after|following|since)\s+(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?$", re.I
+)
 _RUN_UP = re.compile(
     r"\b(?:years?|months?|weeks?|half|period|run-?up|time|lead-?up)\s+(?:(?:just|immediately)\s+)?(?:before|prior\s+to|preceding|leading\s+up\s+to|up\s+to)\s+(?:the\s+)?$",
     re.I,
@@ -159,6 +163,8 @@ def _read(match: re.Match[str], text: str) -> Period | None:
     event = _OF_A_VISIT.match(after) is not None
     if _AS_AT.search(before):
         return Period(None, last, PeriodRole.AS_AT, shown, match.span())
+    if _JUDGED.match(after) and _AFTER_GRADE.search(before):
+        return Period(first, None, PeriodRole.SINCE, shown, match.span(), dates_event=True)
     if event and _MOVED_AFTER.search(before):
         return Period(first, None, PeriodRole.SINCE, shown, match.span(), dates_event=True)
     if event and (_AFTER.search(before) or _RUN_UP.search(before)):

@@ -13,12 +13,25 @@ _APOSTROPHES = str.maketrans("‘’ʼ", "'''")
 _ASKS = r"(?:What|How|Who|Whose|When|Which|Where|Why|Did|Does|Is|Are|Was|Were|Has|Have|Had)"
 _RUN_ON = re.compile(rf"(?<=[a-z0-9])\s+(?={_ASKS}\s+[a-z])")
 """A question word with a capital inside a sentence begins another."""
+_ASKED_ME = re.compile(
+    r"^\W*(?:an?|one\s+of\s+(?:my|our)|my|our|the|some)\s+(?:\w+\s+)?(?:members?|councillors?|cllrs?|residents?"
+    r"|constituents?|colleagues?|journalists?|reporters?|parents?|chair)\s+(?:(?:has|have|had|just|keeps?|is|was)\s+)*"
+    r"(?:ask\w*|want\w*\s+to\s+know|wonder\w*)\s+(?:me\s+|us\s+)?(?:about\s+)?(?=(?:why|what|how|who|when|where|which)\b)",
+    re.IGNORECASE,
+)
+"""Who wants to know is no part of what is asked."""
+_LAID_OUT = re.compile(
+    r"[.?!;]\s*(?:I'd|I\s+would|we'd|we\s+would)\s+like\b[^.?!]*\b(?:side\s+by\s+side|in\s+a\s+table|as\s+a\s+list)\s*(?=[.?!]*$)",
+    re.IGNORECASE,
+)
+"""Nor is how the answer is to be laid out."""
 _OPENS = re.compile(rf"(?:and|but|so)?\s*{_ASKS}\b", re.IGNORECASE)
 
 
 def carefully_typed(text: str) -> str:
     """One space between words, straight apostrophes, a mark after each sentence, "?" at the end."""
     text = " ".join(text.split()).translate(_APOSTROPHES)
+    text = _LAID_OUT.sub("", _ASKED_ME.sub("", text))
     if _all_in_capitals(text):
         text = text.lower()
     first, *others = _RUN_ON.split(_ENDING.sub("", text))

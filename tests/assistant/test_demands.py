@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.demands import Demand, demand_of, meets
+from assistant.demands import Demand, demand_in, demand_of, meets
 from assistant.terms import content_terms
 from assistant.understanding.asks import asks_of
 
@@ -94,3 +94,15 @@ def test_one_word_for_staff_stands_for_another_beside_a_number() -> None:
 def test_how_many_of_them_may_be_told_as_a_share() -> None:
     assert meets("It filters out about half of the contacts.", Demand.COUNT)
     assert not meets("It filters out most of the contacts.", Demand.COUNT)
+
+
+@pytest.mark.parametrize(
+    ("own", "demand"),
+    [
+        ("And when were they there?", Demand.DATE),
+        ("And in Leeds?", Demand.NAME),
+    ],
+)
+def test_a_follow_up_demands_its_own_value_or_else_the_one_before(own: str, demand: Demand) -> None:
+    whole = f"{own} (Who led the visit?)"
+    assert demand_in(own, whole, asks_of(whole)) is demand

@@ -18,6 +18,8 @@ TEXTS = (
     "Since then the quality of visits has declined.",
     "The level of staff turnover has reduced significantly.",
     "Managers have separated early help from social work.",
+    "No individual audits have taken place in the leaving care service.",
+    "The service saw four changes of director in two years.",
 )
 
 
@@ -50,6 +52,10 @@ def answerer() -> CorpusAnswerer:
         ("What effect did Hackney's falling staff turnover have?", 5, "answered"),
         ("Why did managers in Hackney merge early help into social work?", 6, "corrected"),
         ("Why did managers in Hackney split early help from social work?", 6, "answered"),
+        ("What did the audits in Hackney's leaving care service show?", 7, "corrected"),
+        ("Why were no audits made in Hackney's leaving care service?", 7, "answered"),
+        ("Hackney went through six directors. What did that do?", 8, "corrected"),
+        ("Hackney went through four directors. What did that do?", 8, "answered"),
     ],
 )
 def test_a_premise_is_put_right_only_where_its_source_contradicts_it(

@@ -54,5 +54,37 @@ def test_an_inspector_who_did_not_lead_it_is_put_right() -> None:
     held = [replace(one, profile=profile)]
     wrong = "As lead inspector at Hackney in 2025, what did Lisa Other conclude?"
     assert answered(held, wrong).status is AnswerStatus.CORRECTED
+    other = "What did Lisa Other, the inspector who wrote Hackney's report, conclude?"
+    assert answered(held, other).status is AnswerStatus.CORRECTED
     right = answered(held, "Who was the lead inspector in Hackney in 2025?")
     assert (right.status, "Ann Example" in right.text) == (AnswerStatus.ANSWERED, True)
+
+
+def test_a_number_is_found_in_the_sentence_that_leans_on_the_matter() -> None:
+    text = "The therapeutic team that children use is a specialist team. Over 200 children use this service."
+    answer = answered(
+        [letter(2024, text)], "How many children use the therapeutic team in Hackney?"
+    )
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "Over 200" in answer.text
+
+
+def test_what_was_so_before_a_visit_is_looked_for_in_the_letter_that_came_a_month_later() -> None:
+    one = letter(2024, "The dates of the previous visit to Hackney were 3 and 4 October 2016.")
+    dates = replace(
+        one.profile.dates,
+        inspected_from=dt.date(2023, 12, 4),
+        inspected_to=dt.date(2023, 12, 8),
+    )
+    held = [replace(one, profile=replace(one.profile, dates=dates))]
+    answer = answered(
+        held, "What were the dates of the visit to Hackney before the December 2023 one?"
+    )
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "October 2016" in answer.text
+
+
+def test_what_ofsted_made_of_one_matter_is_no_question_of_a_grade() -> None:
+    held = [letter(2018, "Personal education plans are of variable quality in Hackney.")]
+    asked = "What did Ofsted make of personal education plans for looked after children in Hackney?"
+    assert answered(held, f"{asked[:-1]} in the 2018 visit?").status is AnswerStatus.ANSWERED

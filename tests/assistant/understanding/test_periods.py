@@ -23,6 +23,7 @@ DAY = dt.date
         ("the letter from 2023", DAY(2023, 1, 1), DAY(2023, 12, 31), PeriodRole.WITHIN),
         ("after the 2021 visit", DAY(2021, 1, 1), DAY(2021, 12, 31), PeriodRole.WITHIN),
         ("that got better after the 2021 visit", DAY(2021, 1, 1), None, PeriodRole.SINCE),
+        ("after the good 2015 judgement", DAY(2015, 1, 1), None, PeriodRole.SINCE),
         ("before March 2020", None, DAY(2020, 2, 29), PeriodRole.BEFORE),
         ("up to 2018", None, DAY(2018, 12, 31), PeriodRole.BEFORE),
         ("until the end of June 2018", None, DAY(2018, 6, 30), PeriodRole.BEFORE),

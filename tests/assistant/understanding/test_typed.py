@@ -22,3 +22,18 @@ def test_curled_apostrophes_are_read_as_straight_ones() -> None:
 def test_capitals_left_on_are_let_go_and_abbreviations_are_kept() -> None:
     assert carefully_typed("AND THE BOROUGH") == "and the borough?"
     assert carefully_typed("SEND JTAI") == "SEND JTAI?"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("A member has asked me why homes are full", "why homes are full?"),
+        ("one of my residents wants to know how long the wait is", "how long the wait is?"),
+        ("What did a member ask about homes?", "What did a member ask about homes?"),
+        ("Are homes full? I'd like the two side by side.", "Are homes full?"),
+    ],
+)
+def test_who_wants_to_know_and_how_it_is_laid_out_are_not_what_is_asked(
+    text: str, asked: str
+) -> None:
+    assert carefully_typed(text) == asked
