@@ -20,6 +20,8 @@ TEXTS = (
     "Managers have separated early help from social work.",
     "No individual audits have taken place in the leaving care service.",
     "The service saw four changes of director in two years.",
+    "Patients are helped until the age of 18.",
+    "Cabinet approved the plan and sent it to Ofsted.",
 )
 
 
@@ -56,6 +58,10 @@ def answerer() -> CorpusAnswerer:
         ("Why were no audits made in Hackney's leaving care service?", 7, "answered"),
         ("Hackney went through six directors. What did that do?", 8, "corrected"),
         ("Hackney went through four directors. What did that do?", 8, "answered"),
+        ("Why do patients in Hackney lose help at the age of 16?", 9, "corrected"),
+        ("Why do patients in Hackney lose help at the age of 18?", 9, "answered"),
+        ("Why did Hackney's cabinet refuse to send the plan to Ofsted?", 10, "corrected"),
+        ("Why did Hackney's cabinet send the plan to Ofsted?", 10, "answered"),
     ],
 )
 def test_a_premise_is_put_right_only_where_its_source_contradicts_it(

@@ -61,7 +61,10 @@ def test_an_inspector_who_did_not_lead_it_is_put_right() -> None:
 
 
 def test_a_number_is_found_in_the_sentence_that_leans_on_the_matter() -> None:
-    text = "The therapeutic team that children use is a specialist team. Over 200 children use this service."
+    text = (
+        "The therapeutic team that children use is a specialist team."
+        " Over 200 children use this service."
+    )
     answer = answered(
         [letter(2024, text)], "How many children use the therapeutic team in Hackney?"
     )
