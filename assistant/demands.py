@@ -155,10 +155,19 @@ def demand_of(text: str, asks: tuple[Ask, ...]) -> Demand:
     return Demand.NONE
 
 
+_WEAK = frozenset({Demand.NONE, Demand.PERSON})
+_NAMES_ONLY = frozenset(content_terms("names"))
+
+
 def demand_in(own: str, whole: str, asks: tuple[Ask, ...]) -> Demand:
-    """What a question's own words demand, or else what it demands with those it went on from."""
+    """What a question's own words demand, or else what it demands with those it went on from.
+
+    "Who took over?" after "who was the director?" demands a name as the first did, and "what are
+    their names?" says too little to be looked for by itself.
+    """
     demand = demand_of(own, asks_of(own))
-    return demand_of(whole, asks) if demand is Demand.NONE else demand
+    is_bare = set(content_terms(own)) == _NAMES_ONLY
+    return demand_of(whole, asks) if is_bare or demand in _WEAK else demand
 
 
 def counted_in(text: str, vocabulary: Vocabulary) -> Counted:

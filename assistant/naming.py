@@ -134,3 +134,9 @@ def _numbers_words(numbers: Sequence[str], before: str) -> str:
     if is_run and len(values) > _TWO:
         return f"{values[0]} to {before}{values[-1]}"
     return listing([numbers[0], *(f"{before}{number}" for number in numbers[1:])])
+
+
+def authority_name(document: SourceDocument) -> str:
+    """The name of the authority a document is about; empty where it is about none."""
+    authority = document.profile.authority
+    return authority.name if authority else ""

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.naming import authority_name
 from assistant.terms import TermStatistics, content_terms
 from assistant.topics import Topic, mentions, topics_in
 from assistant.vocabulary import Vocabulary, vocabulary_of
 from ingest.boilerplate import is_boilerplate
 from ingest.corpus import Corpus
-from ingest.documents import Authority, Paragraph, ParagraphRef, SourceDocument
+from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 from ingest.sentences import sentence_spans
 
 _NAME = re.compile(r"(?<!^)(?<![.?!]\s)\b[A-Z][A-Za-z’'-]+\b")
@@ -136,18 +137,17 @@ class TermIndex:
 
     def untold(
         self, text: str, documents: Sequence[SourceDocument], *, apart: bool
-    ) -> frozenset[Authority | None]:
-        """Authorities of whose documents none mentions some topic that a text names.
+    ) -> frozenset[str]:
+        """Names of authorities of whose documents none mentions some topic that a text names.
 
         Each authority's are taken ``apart``, or all together.
         """
         named = topics_in(text)
-        groups: dict[Authority | None, list[SourceDocument]] = {}
+        groups: dict[str, list[SourceDocument]] = {}
         for document in documents if named else ():
-            authority = document.profile.authority
-            groups.setdefault(authority if apart else None, []).append(document)
+            groups.setdefault(authority_name(document) if apart else "", []).append(document)
         return frozenset(
-            document.profile.authority
+            authority_name(document)
             for held in groups.values()
             if not all(any(self._tells(one, topic) for one in held) for topic in named)
             for document in held

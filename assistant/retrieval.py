@@ -17,7 +17,7 @@ from assistant.understanding.asks import Ask
 from assistant.understanding.understanding import Understanding
 from assistant.weighing import FIRST_LOOK, Wanted, first_look, weigh
 from ingest.corpus import Corpus, Embedder, Scored, embed_queries
-from ingest.documents import Authority, Paragraph, ParagraphRef, SourceDocument
+from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 
 _CANDIDATES = 120
 """Paragraphs taken from each ranker."""
@@ -60,7 +60,7 @@ class Retrieval:
     """Stems of the matter named outright, one of which must be printed; empty for none."""
     strange_name: bool
     """The question names something that no document in scope prints."""
-    untold: frozenset[Authority | None] = frozenset()
+    untold: frozenset[str] = frozenset()
     """Authorities of whose documents in scope none mentions a topic that the question names."""
     absent: float = 0.0
     """Share of the question's weight in words that no document in scope uses, in any way."""

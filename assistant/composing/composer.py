@@ -29,7 +29,7 @@ from assistant.composing.voices import compose_voices
 from assistant.dated import dated
 from assistant.demands import Demand, meets
 from assistant.judgements import graded
-from assistant.naming import listing
+from assistant.naming import authority_name, listing
 from assistant.retrieval import Ranked, Retrieval
 from assistant.sufficiency import Judge, signs_of
 from assistant.understanding.asks import Ask
@@ -201,7 +201,7 @@ def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
     years = _years(matter)
 
     def enough(item: Ranked) -> bool:
-        if item.document.profile.authority in retrieval.untold:
+        if authority_name(item.document) in retrieval.untold:
             return False
         if item.features.defines:
             return True

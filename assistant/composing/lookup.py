@@ -22,9 +22,9 @@ _AS_GOOD = 0.8
 _WORDS_IN_ALL = 165
 _MOST_PARAGRAPHS = 5
 _FIGURES = frozenset({Demand.COUNT, Demand.SHARE, Demand.MONEY, Demand.DURATION})
-_CLOSE = 1.8
+_CLOSE = 2.2
 """A further paragraph is quoted when its score is this near the best: the ranking then gives it at
-least e^-1.8 = 0.17 of the best one's chance of being the evidence."""
+least e^-2.2 = 0.11 of the best one's chance of being the evidence."""
 
 
 _OF_SCRAPS = frozenset({Demand.NAME, Demand.PERSON, Demand.DATE, Demand.DAY})

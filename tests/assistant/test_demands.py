@@ -101,8 +101,9 @@ def test_how_many_of_them_may_be_told_as_a_share() -> None:
     [
         ("And when were they there?", Demand.DATE),
         ("And in Leeds?", Demand.NAME),
+        ("So who took over?", Demand.NAME),
     ],
 )
 def test_a_follow_up_demands_its_own_value_or_else_the_one_before(own: str, demand: Demand) -> None:
-    whole = f"{own} (Who led the visit?)"
+    whole = f"{own} (Who is the director?)"
     assert demand_in(own, whole, asks_of(whole)) is demand
