@@ -15,6 +15,7 @@ from assistant.writing.contract import ProposedClaim
 from assistant.writing.orders import speaks_to_machines
 from assistant.writing.passages import Pack, Passage
 from assistant.writing.strictness import too_free
+from assistant.writing.trimming import not_trimmed
 
 _MARKUP = re.compile(
     r"https?:|www\.|\b[a-z]+://|\]\(|!\[|<[a-z/!]|&[a-z#0-9]+;|javascript:|data:|`|^\s*#|\*\*|__|\|\s*-",
@@ -75,7 +76,8 @@ def judge(
             return Dropped(text, reason.check, reason.detail)
         if verdict.score < LEAST_SCORE:
             return Dropped(text, "coverage", "Too little of it is in the words quoted for it.")
-    free = too_free(text, _quoted(cited[0], span))
+    quoted = _quoted(cited[0], span)
+    free = too_free(text, quoted) or not_trimmed(text, quoted)
     if free:
         return Dropped(text, "wording", free)
     vetoed = veto.reason(text, [_quoted(cited[0], span)]) if veto else None
