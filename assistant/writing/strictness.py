@@ -19,7 +19,6 @@ from assistant.grounding.sentences import Sentence, read
 from assistant.grounding.slots import clause_after
 from assistant.grounding.verdicts import GroundingEvidence
 from assistant.grounding.words import Token, key_of
-from assistant.writing.splices import spliced
 
 _MOST_SENTENCES = 2
 _ROOT = 3
@@ -58,9 +57,6 @@ def too_free(text: str, quoted: GroundingEvidence) -> str | None:
         turned = next(_turned(said, passages), None)
         if turned is not None:
             return f"The words quoted do not say this of {turned!r}."
-        cut = next(spliced(said, passages), None)
-        if cut is not None:
-            return f"The words quoted have {cut!r} between what the claim joins."
         limit = next(_limits_left_out(said, passages), None)
         if limit is not None:
             return f"The words quoted speak only of what is so {limit!r}."

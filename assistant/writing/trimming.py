@@ -73,7 +73,7 @@ def _may(
     if put_in:
         return len(left_out) == len(put_in) and all(map(_same, left_out, put_in))
     first, last = left_out[0].start, left_out[-1].end
-    before, after = source.text[:first].rstrip()[-1:], source.text[last:].lstrip()[:1]
+    before, after = source.text[:first].rstrip()[-1:], source.text[last:].lstrip(" %")[:1]
     opens, ends = at
     if ends:
         return before in _MARKS or left_out[0].lower in _JOINTS

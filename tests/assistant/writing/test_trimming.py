@@ -44,3 +44,27 @@ def test_a_sentence_may_be_cut_at_marks_and_joints(text: str) -> None:
 )
 def test_no_word_takes_another_place_and_nothing_goes_from_between_words_kept(text: str) -> None:
     assert "no sentence of those quoted" in str(not_trimmed(text, SOURCE))
+
+
+CUTS = GroundingEvidence(
+    "In March, 12 of the homes had a full team and a manager, and 5 of the homes had no manager."
+    " Delay makes it harder for some families of older children to be heard."
+    " Fees rose, by 4%, in all homes."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March, 12 of the homes had no manager.",
+        "Delay makes it harder for families of older children to be heard.",
+        "Delay makes it harder for older children to be heard.",
+    ],
+)
+def test_a_figure_or_a_some_is_not_cut_out_between_words_that_are_kept(text: str) -> None:
+    assert not_trimmed(text, CUTS) is not None
+
+
+def test_a_part_that_marks_set_off_may_go() -> None:
+    assert not_trimmed("Fees rose in all homes.", CUTS) is None
+    assert not_trimmed("In March, 12 of the homes had a full team and a manager.", CUTS) is None
