@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.grounding.check import check
 from assistant.grounding.verdicts import GroundingEvidence
+from assistant.terms import content_terms
 
 _WHY = re.compile(
     r"^\W*(?:(?:so|and|but|ok)\W+)*(?:why|how\s+come|how)\s+(?:did|does|do|is|are|was|were|has|have|had)\s+(?P<rest>.+?)\?*$",
@@ -25,6 +26,19 @@ _FEWEST_WORDS = 5
 _TELLING = frozenset({"number", "negation"})
 
 
+_NOT_USED = re.compile(
+    r"\b(?:not\s+to|(?:does|do|did|has|have|had|is|are|was|were)\s+not|no\s+longer|never)\s+(?:\w+ly\s+)?"
+    r"(?:us(?:e|es|ed|ing)|employ\w*|rel(?:y|ied|ies|ying)\s+(?:up)?on|recruit\w*|offer\w*|provid\w*|hold|held|run"
+    r"|commission\w*|plac(?:e|ed|ing)|hir(?:e|ed|ing)|accept\w*)\s+(?P<what>[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|never|none|nobody|without|lack\w*|fail\w*|few(?:er)?|stop\w*|refus\w*|isn|aren|wasn|weren|don|doesn"
+    r"|didn|hasn|haven)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
 def assertion_denied(question: str, quotes: Sequence[str]) -> str | None:
     """How the words quoted deny what a question asserts, in one line; None where they do not."""
     evidence = [GroundingEvidence(" ".join(quotes))]
@@ -34,6 +48,15 @@ def assertion_denied(question: str, quotes: Sequence[str]) -> str | None:
                 said = reason.detail.replace("The claim says", "The question says")
                 return said.replace("the evidence", "the document")
     return None
+
+
+def use_denied(question: str, quotes: Sequence[str]) -> str | None:
+    """The words that say a thing is not used, offered or run which a question takes to be."""
+    if _NEGATIVE.search(question):
+        return None
+    asked = frozenset(content_terms(question))
+    found = (match for quote in quotes for match in _NOT_USED.finditer(quote))
+    return next((m[0] for m in found if asked.intersection(content_terms(m["what"]))), None)
 
 
 def _assertions(question: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from assistant.answers import AnswerStatus, ClaimForm
-from assistant.composing.asserted import assertion_denied
+from assistant.composing.asserted import assertion_denied, use_denied
 from assistant.composing.draft import Draft, Matter
 from assistant.composing.turned import came_remotely, turned_premise
 from assistant.terms import content_terms
@@ -109,7 +109,8 @@ def correct_premise(matter: Matter, draft: Draft) -> Draft:
         )
     if note is None and (_WHY.search(asked) or _HOW.search(asked)):
         turned = turned_premise(matter.understood.topic, _quotes(draft), matter.retrieval.query)
-        note = _TURNED if turned else None
+        unused = use_denied(asked, _first_quotes(draft))
+        note = _TURNED if turned else f"The document says “{unused}”." if unused else None
     note = note or assertion_denied(asked, _quotes(draft))
     if note is None:
         return draft

@@ -22,6 +22,7 @@ TEXTS = (
     "The service saw four changes of director in two years.",
     "Patients are helped until the age of 18.",
     "Cabinet approved the plan and sent it to Ofsted.",
+    "The decision not to employ agency staff has kept social workers in post.",
 )
 
 
@@ -62,6 +63,8 @@ def answerer() -> CorpusAnswerer:
         ("Why do patients in Hackney lose help at the age of 18?", 9, "answered"),
         ("Why did Hackney's cabinet refuse to send the plan to Ofsted?", 10, "corrected"),
         ("Why did Hackney's cabinet send the plan to Ofsted?", 10, "answered"),
+        ("What was the impact of Hackney relying on agency staff?", 11, "corrected"),
+        ("What was the impact of Hackney not employing agency staff?", 11, "answered"),
     ],
 )
 def test_a_premise_is_put_right_only_where_its_source_contradicts_it(
