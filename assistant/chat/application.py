@@ -23,9 +23,11 @@ _MINUTE = 60.0
 def chat_application(room: Room, host: str = "127.0.0.1") -> FastAPI:
     """Serve the room; on loopback, requests that name another host than ours are refused."""
     application = plain_application(room)
+    page = build_chat(room)
+    page.state_session_capacity = room.settings.limits.sessions
     gr.mount_gradio_app(
         application,
-        build_chat(room),
+        page,
         path="/",
         footer_links=[],
         run_history=False,

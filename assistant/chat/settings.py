@@ -42,6 +42,9 @@ class Limits:
     requests_a_minute: int = 600
     """Of one browser that change or ask something: opening a passage is one."""
     requests_of_an_address: int = 6000
+    sessions: int = 250
+    """Open pages that Gradio keeps the state of, about 0.2 MB each; the longest untouched leave
+    first, and find their conversation again when their page is opened anew."""
     session_seconds: int = 6 * 60 * 60
     """How long an untouched conversation is kept in memory."""
 

@@ -27,6 +27,10 @@ _JOINTS = frozenset(
 _ALIKE = tuple(
     frozenset(listed(words)) for words in ("which that who", "is are", "was were", "has have")
 )
+_SUBORDINATE = frozenset(
+    listed("when if although though while where as because since after before until unless whilst")
+)
+"""A sentence that opens with one of them says nothing before its main clause."""
 _MARKS = frozenset(",;:(-–—")
 _CLOSING = frozenset(",;:).-–—")
 _FEWEST = 5
@@ -37,8 +41,9 @@ def not_trimmed(text: str, quoted: GroundingEvidence) -> str | None:
     """What is wrong in one plain line; None where each sentence is one quoted, whole or trimmed."""
     sources = read(quoted.text)
     for sentence in read(text):
-        whole, said = (_words(one) for one in (sentence, part(sentence).said))
-        if not any(_is_trim(words, source) for words in (whole, said) for source in sources):
+        has_main = "," in sentence.text
+        words = [_words(one) for one in (sentence, part(sentence).said)]
+        if not any(_is_trim(w, source, has_main=has_main) for w in words for source in sources):
             return f"It is no sentence of those quoted, whole or trimmed: {sentence.text!r}."
     return None
 
@@ -47,9 +52,10 @@ def _words(sentence: Sentence) -> list[Token]:
     return [token for token in sentence.tokens if not token.is_mark]
 
 
-def _is_trim(claimed: Sequence[Token], source: Sentence) -> bool:
+def _is_trim(claimed: Sequence[Token], source: Sentence, *, has_main: bool) -> bool:
     held = _words(source)
-    if len(claimed) < _FEWEST:
+    opens = claimed[0].lower in _SUBORDINATE if claimed else False
+    if len(claimed) < _FEWEST or (opens and not has_main):
         return False
     matcher = SequenceMatcher(
         None, [t.lower for t in held], [t.lower for t in claimed], autojunk=False

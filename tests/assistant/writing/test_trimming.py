@@ -9,6 +9,7 @@ SOURCE = GroundingEvidence(
     "Since the last visit, more assessments are made by partner agencies, such as schools, because"
     " the trust has hired support workers. Senior leaders are taking action to address this."
     " The response to children in emergencies out of hours is effective."
+    " When children's circumstances do not change and risks escalate, help is swift."
     " The GETSAFE team, led by Ann Example, works with boys which need help."
 )
 
@@ -21,6 +22,7 @@ SOURCE = GroundingEvidence(
         "Since the last visit, more assessments are made by partner agencies, because the trust has"
         " hired support workers.",
         "The GETSAFE team works with boys that need help.",
+        "When children's circumstances do not change and risks escalate, help is swift.",
         "Inspectors found that senior leaders are taking action to address this.",
         "Senior leaders are taking action to address this. The response to children in emergencies"
         " out of hours is effective.",
@@ -40,6 +42,7 @@ def test_a_sentence_may_be_cut_at_marks_and_joints(text: str) -> None:
         "Senior leaders are taking action because the trust has hired support workers.",
         "Senior leaders were taking action to address this.",
         "Agencies, such as schools, because the trust has hired support workers.",
+        "When children's circumstances do not change and risks escalate.",
     ],
 )
 def test_no_word_takes_another_place_and_nothing_goes_from_between_words_kept(text: str) -> None:
