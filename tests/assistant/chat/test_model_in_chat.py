@@ -24,8 +24,8 @@ Published: 20 August 2024
 1. Social workers in the assessment service hold 17 children on average, down from 24 in 2019.
 """
 QUESTION = "How many children do social workers in Hackney hold on average?"
-TRUE = "Social workers in the assessment service hold 17 children, down from 24 in 2019."
-LIE = "Social workers in the assessment service hold 71 children, down from 24 in 2019."
+TRUE = "Social workers in the assessment service hold 17 children on average."
+LIE = "Social workers in the assessment service hold 71 children on average."
 
 
 @pytest.fixture(scope="module")
