@@ -21,7 +21,6 @@ _AS_NEAR = 1.0
 _AS_GOOD = 0.8
 _WORDS_IN_ALL = 165
 _MOST_PARAGRAPHS = 5
-_FIGURES = frozenset({Demand.COUNT, Demand.SHARE, Demand.MONEY, Demand.DURATION})
 _CLOSE = 2.2
 """A further paragraph is quoted when its score is this near the best: the ranking then gives it at
 least e^-2.2 = 0.11 of the best one's chance of being the evidence."""
@@ -39,7 +38,7 @@ def compose_lookup(matter: Matter, ranked: Sequence[Ranked]) -> Draft:
         ranked = _without_furniture(ranked, graded=bool(of_grades))
     ranked = _speaking_first(ranked)
     if not matter.scope.placed:
-        ranked = _newest_first(ranked, demand)
+        ranked = _newest_first(ranked)
     best = max(item.score for item in ranked[:_FIRST_FEW])
     kept: list[tuple[Ranked, Span]] = []
     said: list[str] = []
@@ -105,40 +104,24 @@ def _speaking_first(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     return _first(ranked, next((at for at, item in enumerate(ranked) if speaks(item)), 0))
 
 
-def _newest_first(ranked: Sequence[Ranked], demand: Demand) -> Sequence[Ranked]:
+def _newest_first(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     """The ranking, but what a newer document says nearly as well before an old finding.
 
-    For where no time is asked about the latest holds; a figure that a newer document gives opens
-    the answer wherever it would be quoted at all.
+    For where no time is asked about the latest holds.
     """
     best = ranked[0]
     worth = _AS_GOOD * max(best.sentences, default=0.0)
-
-    def says_it(item: Ranked) -> bool:
-        near = item.score >= best.score - _AS_NEAR and max(item.sentences, default=0.0) >= worth
-        return near or (demand in _FIGURES and _gives_as_much(item, best))
-
     newer = [
         at
         for at, item in enumerate(ranked)
-        if _day(item) > _day(best)
+        if item.score >= best.score - _AS_NEAR
+        and _day(item) > _day(best)
         and item.document.profile.authority == best.document.profile.authority
         and item.paragraph.speaker is best.paragraph.speaker
-        and says_it(item)
+        and max(item.sentences, default=0.0) >= worth
         and not only_names(item)
     ]
     return _first(ranked, max(newer, key=lambda at: (_day(ranked[at]), -at), default=0))
-
-
-def _gives_as_much(item: Ranked, best: Ranked) -> bool:
-    """Whether a figure is told in words that meet the question as well as the best one's do."""
-    ours, theirs = item.features, best.features
-    return (
-        item.score >= best.score - _CLOSE
-        and ours.typed_met > 0
-        and ours.typed_met >= _AS_GOOD * theirs.typed_met
-        and ours.typed_sentence >= _AS_GOOD * theirs.typed_sentence
-    )
 
 
 def _first(ranked: Sequence[Ranked], at: int) -> Sequence[Ranked]:
