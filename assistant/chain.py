@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from assistant.naming import authority_name
 from assistant.understanding.asks import Ask
 from assistant.understanding.periods import PeriodRole
 from assistant.understanding.understanding import Understanding
@@ -102,6 +103,5 @@ def _numbered(documents: Documents, number: int) -> Documents:
 def _by_authority(documents: Documents) -> list[Documents]:
     groups: dict[str, list[SourceDocument]] = {}
     for document in documents:
-        authority = document.profile.authority
-        groups.setdefault(authority.name if authority else "", []).append(document)
+        groups.setdefault(authority_name(document), []).append(document)
     return [tuple(group) for group in groups.values()]

@@ -10,10 +10,10 @@ import gradio as gr
 from assistant.answers import Question
 from assistant.chat.asking import Outcome, ask_in_line
 from assistant.chat.filtering import filters_from
-from assistant.chat.grades import authority_of, every_grade
+from assistant.chat.grades import every_grade
 from assistant.chat.room import Room
 from assistant.chat.visiting import visitor_of
-from assistant.naming import footnote
+from assistant.naming import authority_name, footnote
 from assistant.records import answer_id, answer_record, error_record
 from ingest.corpus import Corpus
 from ingest.documents import ParagraphRef
@@ -103,7 +103,7 @@ class _Tools:
         held = (
             document
             for document in self._room.answerer.corpus.documents
-            if authority.casefold() in ("", authority_of(document).casefold())
+            if authority.casefold() in ("", authority_name(document).casefold())
             and kind in ("", document.profile.kind.value)
         )
         return _json([listing_record(document) for document in held])

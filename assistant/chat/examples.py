@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 
+from assistant.naming import authority_name
 from ingest.corpus import Corpus
 from ingest.documents import DocumentKind, SourceDocument
 
@@ -14,7 +15,7 @@ def example_questions(corpus: Corpus) -> tuple[str, ...]:
     inspections = _inspections(corpus)
     if not inspections:
         return _without_inspections(corpus)
-    held = Counter(_authority(document) for document in inspections)
+    held = Counter(authority_name(document) for document in inspections)
     names = [name for name, _ in sorted(held.items(), key=lambda item: (-item[1], item[0]))]
     questions = [_about_grade(inspections, names[0])]
     if held[names[0]] > 1:
@@ -34,22 +35,18 @@ def _inspections(corpus: Corpus) -> list[SourceDocument]:
 
 
 def _without_inspections(corpus: Corpus) -> tuple[str, ...]:
-    names = sorted({name for document in corpus.documents if (name := _authority(document))})
+    names = sorted({name for document in corpus.documents if (name := authority_name(document))})
     return tuple(f"What is said about {_possessive(name)} children’s services?" for name in names)[
         :_MOST
     ]
 
 
 def _about_grade(inspections: list[SourceDocument], name: str) -> str:
-    own = [document for document in inspections if _authority(document) == name]
+    own = [document for document in inspections if authority_name(document) == name]
     newest = max(own, key=lambda document: document.profile.dates.position or dt.date.min)
     position = newest.profile.dates.position
     when = f" in {position.year}" if position else ""
     return f"How was {name} judged overall{when}?"
-
-
-def _authority(document: SourceDocument) -> str:
-    return document.profile.authority.name if document.profile.authority else ""
 
 
 def _possessive(name: str) -> str:

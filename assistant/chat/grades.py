@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.judgements import Area, covers, graded
-from assistant.naming import footnote
+from assistant.naming import authority_name, footnote
 from ingest.documents import Framework, ParagraphRef, SourceDocument
 
 GRADES = ("outstanding", "good", "requires improvement to be good", "inadequate")
@@ -56,7 +56,7 @@ def every_grade(documents: Iterable[SourceDocument]) -> tuple[Grade, ...]:
             framework = document.profile.framework
             found.append(
                 Grade(
-                    authority_of(document),
+                    authority_name(document),
                     document.profile.dates.position,
                     _FRAMEWORKS.get(framework, "other") if framework else "other",
                     judgement.name,
@@ -67,8 +67,3 @@ def every_grade(documents: Iterable[SourceDocument]) -> tuple[Grade, ...]:
                 )
             )
     return tuple(found)
-
-
-def authority_of(document: SourceDocument) -> str:
-    """The authority a document is about, or nothing."""
-    return document.profile.authority.name if document.profile.authority else ""

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from assistant.chat.grades import authority_of
 from assistant.chat.scope_view import Option
 from assistant.chat.wording import sentence_case
-from assistant.naming import date_words, document_name, kind_words
+from assistant.naming import authority_name, date_words, document_name, kind_words
 from ingest.documents import DocumentKind, SourceDocument
 from ingest.errors import StoreError
 from ingest.lifecycle.coverage import coverage_of
@@ -145,7 +144,7 @@ def _options(values: Sequence[str], chosen: str) -> tuple[Option, ...]:
 
 
 def _group(document: SourceDocument) -> str:
-    return authority_of(document) or NO_AUTHORITY
+    return authority_name(document) or NO_AUTHORITY
 
 
 def _day(document: SourceDocument) -> dt.date:

@@ -16,7 +16,7 @@ from assistant.composing.draft import (
 from assistant.composing.lists import leans_on_list
 from assistant.composing.telling import is_scrap, only_names, repeats, telling_span
 from assistant.demands import Demand
-from assistant.naming import date_words, listing
+from assistant.naming import authority_name, date_words, listing
 from assistant.retrieval import Ranked
 from ingest.documents import SourceDocument, Speaker
 
@@ -167,8 +167,7 @@ def _grouped(ranked: Iterable[Ranked], key: Callable[[Ranked], str]) -> dict[str
 
 
 def _authority_name(item: Ranked) -> str:
-    authority = item.document.profile.authority
-    return authority.name if authority else item.document.profile.title
+    return authority_name(item.document) or item.document.profile.title
 
 
 def _day(document: SourceDocument) -> str:

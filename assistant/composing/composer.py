@@ -34,7 +34,7 @@ from assistant.retrieval import Ranked, Retrieval
 from assistant.sufficiency import Judge, signs_of
 from assistant.understanding.asks import Ask
 from assistant.understanding.periods import PeriodRole
-from ingest.sentences import sentence_spans
+from ingest.sentences import sentences
 
 _STRICT = frozenset(
     {
@@ -172,14 +172,15 @@ def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
 
 def _leaning_count(item: Ranked) -> bool:
     """Whether a number is told of what the best sentence, just before it, is about."""
+    if item.features.typed_met <= 0:
+        return False
     worth = item.sentences
-    spans = sentence_spans(item.paragraph.text)[: len(worth)]
-    for at in range(1, len(spans)):
-        said = item.paragraph.text[slice(*spans[at])]
-        leans = _LEANING.search(said) is not None and meets(said, Demand.COUNT)
-        if leans and item.features.typed_met > 0 and max(worth[:at]) >= _TOLD_OF:
-            return True
-    return False
+    said = sentences(item.paragraph.text)[: len(worth)]
+    return any(
+        max(worth[:at]) >= _TOLD_OF and _LEANING.search(one) and meets(one, Demand.COUNT)
+        for at, one in enumerate(said)
+        if at
+    )
 
 
 def _is_strict(matter: Matter) -> bool:

@@ -97,8 +97,8 @@ def correct_premise(matter: Matter, draft: Draft) -> Draft:
     asked, note = matter.understood.own_text, None
     if came_remotely(asked, _first_quotes(draft)):
         note = "The document says that this was done from afar."
-    elif _WHAT_IT_SHOWED.search(asked) and _being_denied(matter, draft):
-        note = _being_denied(matter, draft)
+    elif _WHAT_IT_SHOWED.search(asked) and (denied := _being_denied(matter, draft)):
+        note = denied
     elif _WHICH.search(asked) and _none_did(matter, draft):
         note = "The document says that none did."
     elif _WHY.search(asked):

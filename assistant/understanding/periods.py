@@ -163,9 +163,8 @@ def _read(match: re.Match[str], text: str) -> Period | None:
     event = _OF_A_VISIT.match(after) is not None
     if _AS_AT.search(before):
         return Period(None, last, PeriodRole.AS_AT, shown, match.span())
-    if _JUDGED.match(after) and _AFTER_GRADE.search(before):
-        return Period(first, None, PeriodRole.SINCE, shown, match.span(), dates_event=True)
-    if event and _MOVED_AFTER.search(before):
+    after_grade = _JUDGED.match(after) and _AFTER_GRADE.search(before)
+    if after_grade or (event and _MOVED_AFTER.search(before)):
         return Period(first, None, PeriodRole.SINCE, shown, match.span(), dates_event=True)
     if event and (_AFTER.search(before) or _RUN_UP.search(before)):
         # What followed "the 2021 visit" is what that visit asked for; what led up to it, it tells.

@@ -69,18 +69,18 @@ def judge(
     span = quotation_span(first.text, proposed.first_words, proposed.last_words)
     if span is None:
         return Dropped(text, "quotation", "The anchors are not in the first passage cited.")
-    for evidence in ([passage.evidence for passage in cited], [_quoted(cited[0], span)]):
+    quoted = _quoted(cited[0], span)
+    for evidence in ([passage.evidence for passage in cited], [quoted]):
         verdict = check(text, evidence)
         if not verdict.supported:
             reason = verdict.reasons[0]
             return Dropped(text, reason.check, reason.detail)
         if verdict.score < LEAST_SCORE:
             return Dropped(text, "coverage", "Too little of it is in the words quoted for it.")
-    quoted = _quoted(cited[0], span)
     free = too_free(text, quoted) or not_trimmed(text, quoted)
     if free:
         return Dropped(text, "wording", free)
-    vetoed = veto.reason(text, [_quoted(cited[0], span)]) if veto else None
+    vetoed = veto.reason(text, [quoted]) if veto else None
     if vetoed:
         return Dropped(text, vetoed.check, vetoed.detail)
     return Passed(_claim(text, cited, span), cited)
