@@ -25,6 +25,7 @@ from assistant.chat.rendering import (
     render_welcome,
 )
 from assistant.chat.room import Room
+from assistant.chat.settings import Readiness
 from assistant.chat.source_view import view_source
 from assistant.chat.visiting import Visitor, visitor_of
 from assistant.recording.entries import Verdict
@@ -70,7 +71,7 @@ class Desk:
             filters = filters_from(fixed if isinstance(fixed, Mapping) else {})
         except AppError as error:
             told = self._failed(conversation, question, str(error))
-            yield told, self.shown(told), ""
+            yield told, render_conversation(told), ""
             return
         async for shown in self._asked(_Asking(_at(request), question, filters), conversation):
             yield shown
@@ -130,28 +131,24 @@ class Desk:
         """An empty conversation."""
         empty = Conversation()
         self._memory.keep(_at(request), empty)
-        return empty, self.shown(empty), "", render_no_source()
+        return empty, render_conversation(empty), "", render_no_source()
 
-    def open(self, request: gr.Request) -> tuple[Conversation, str, str]:
-        """The head of the page, and what this browser asked before."""
+    def open(self, request: gr.Request) -> tuple[object, str, object]:
+        """The head of the page, and what this browser asked before where it asked anything."""
         visitor = _at(request)
         kept = self._memory.recall(visitor)
         head = render("masthead.html", {"chrome": chrome(self._room, "/", visitor)})
-        return kept, head, self.shown(kept)
+        if not kept.exchanges:
+            return gr.skip(), head, gr.skip()
+        return kept, head, render_conversation(kept)
 
-    def welcome(self, conversation: Conversation) -> tuple[object, gr.Timer]:
-        """The opening page; asks again each second until the answerer is loaded."""
+    def welcome(self) -> tuple[str, gr.Timer]:
+        """What stands there before the first question; again each second until all is loaded."""
         readiness = self._room.settings.readiness()
         waiting = gr.Timer(1.0, active=not readiness.ready and not readiness.failed)
-        if conversation.exchanges:
-            return gr.skip(), waiting
-        return self.shown(conversation), waiting
+        return self._greeting(readiness), waiting
 
-    def shown(self, conversation: Conversation) -> str:
-        """The conversation, or what stands there before the first question."""
-        if conversation.exchanges:
-            return render_conversation(conversation)
-        readiness = self._room.settings.readiness()
+    def _greeting(self, readiness: Readiness) -> str:
         if not readiness.ready:
             return render_welcome(None, (), readiness)
         try:
@@ -163,28 +160,28 @@ class Desk:
 
     async def _asked(self, asking: _Asking, conversation: Conversation) -> AsyncIterator[Asked]:
         if not asking.question:
-            yield conversation, self.shown(conversation), ""
+            yield conversation, render_conversation(conversation), ""
             return
         refusal = self._refusal(asking)
         if refusal:
             told = self._failed(conversation, asking.question, refusal)
-            yield told, self.shown(told), asking.question
+            yield told, render_conversation(told), asking.question
             return
         limits = self._room.settings.limits
         begun = conversation.asking(asking.question, limits.exchanges_kept, asking.filters)
         current = begun.exchanges[-1]
         if not self._room.line.is_full:  # who has to wait is told their place at once
-            yield begun, self.shown(begun), ""
+            yield begun, render_conversation(begun), ""
         # A question asked again within a scope set by hand was written out in full already.
         turns = 0 if asking.filters != Filters() else limits.history_turns
         question = Question(asking.question, conversation.history(turns), asking.filters)
         told = begun
         async for news in ask_in_line(self._room.line, self._room.answerer, question):
             told = begun.with_last(self._told(current, news))
-            yield told, self.shown(told), ""
+            yield told, render_conversation(told), ""
         told = await run_in_threadpool(self._finished, told)
         self._memory.keep(asking.visitor, told)
-        yield told, self.shown(told), ""
+        yield told, render_conversation(told), ""
 
     def _finished(self, conversation: Conversation) -> Conversation:
         """With the answer kept in the record, and with what could be asked next."""

@@ -45,6 +45,7 @@ def events_of(
         *lines, held = (held + piece).split("\n")
         for line in lines:
             yield from _of_line(line)
+            _keep_bounds(size, stop, deadline)  # several may have come at once
     if is_stream:
         yield from _of_line(held)
     else:

@@ -1,4 +1,4 @@
-// Runs once for each of the two panels, with Gradio's `element`, `trigger` and `watch` in scope.
+// Runs once for each panel, with Gradio's `element`, `trigger` and `watch` in scope.
 // Says to the server 'open_source', 'ask_again', 'add_to_brief' and 'tell'; everything shown is made
 // there, and escaped.
 const narrow = window.matchMedia("(max-width: 999px)");
@@ -54,7 +54,7 @@ const LOST = "Nothing has come back for a minute. The connection may be lost: pl
 const PATIENCE = 60000;
 
 const tellSent = (question) => {
-  const panel = document.querySelector("#conversation .exchanges, #conversation .welcome");
+  const panel = document.querySelector("#conversation .exchanges");
   if (!question.trim() || !panel || document.querySelector(".sending")) return;
   const notice = document.createElement("article");
   const asked = document.createElement("h2");
@@ -176,7 +176,7 @@ const showTold = () => {
 };
 
 watch("value", () => {
-  if (element.querySelector(".exchanges, .welcome")) {
+  if (element.querySelector(".exchanges")) {
     for (const notice of document.querySelectorAll(".sending")) notice.remove();
   }
   if (element.querySelector(".source")) showSource();

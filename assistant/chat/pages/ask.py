@@ -8,7 +8,12 @@ from assistant.chat.api import add_api
 from assistant.chat.conversation import Conversation
 from assistant.chat.desk import Desk
 from assistant.chat.pages.chrome import chrome
-from assistant.chat.rendering import render, render_no_source, render_question_hint
+from assistant.chat.rendering import (
+    render,
+    render_conversation,
+    render_no_source,
+    render_question_hint,
+)
 from assistant.chat.room import Room
 from assistant.chat.visiting import NOBODY
 
@@ -30,7 +35,8 @@ def build_chat(room: Room) -> gr.Blocks:
         head = _still(render("masthead.html", {"chrome": chrome(room, "/", NOBODY)}), "masthead")
         with gr.Row(elem_id="panes"):
             with gr.Column(elem_id="conversation-pane"):
-                talk = _panel("conversation", "")
+                greeting = _panel("greeting", "")
+                talk = _panel("conversation", render_conversation(Conversation()))
                 told = _panel("told", "")
                 box, send, fresh = _asking(limits.question_characters)
             with gr.Column(elem_id="source-pane"):
@@ -41,7 +47,8 @@ def build_chat(room: Room) -> gr.Blocks:
         asked = {"concurrency_limit": None, "postprocess": False, **_PRIVATE}
         shown = [session, talk, box]
         gr.on([box.submit, send.click], desk.ask, [box, session], shown, **asked)
-        talk.ask_again(desk.ask_again, session, shown, **asked)
+        for panel in (talk, greeting):
+            panel.ask_again(desk.ask_again, session, shown, **asked)
         for panel in (talk, source):
             panel.open_source(desk.open_source, session, source, queue=False, **_PRIVATE)
         talk.add_to_brief(desk.add_to_brief, session, told, queue=False, **_PRIVATE)
@@ -49,8 +56,11 @@ def build_chat(room: Room) -> gr.Blocks:
         fresh.click(desk.begin, None, [session, talk, box, source], queue=False, **_PRIVATE).then(
             None, js="() => document.querySelector('#question textarea').focus()", **_PRIVATE
         )
+        # What is on its way from the server may come late: the greeting has a panel of its own, so
+        # that none stands where an answer has been put meanwhile.
         page.load(desk.open, None, [session, head, talk], queue=False, **_PRIVATE)
-        waiting.tick(desk.welcome, session, [talk, waiting], queue=False, **_PRIVATE)
+        page.load(desk.welcome, None, [greeting, waiting], queue=False, **_PRIVATE)
+        waiting.tick(desk.welcome, None, [greeting, waiting], queue=False, **_PRIVATE)
     _let_all_wait_in_our_line(page, limits.answers_at_once + limits.waiting)
     return page
 

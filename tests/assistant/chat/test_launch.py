@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 from assistant.chat.launch import RunningChat, launch, running_chat
 from assistant.chat.settings import ChatSettings
 from assistant.service import Answerer
+from ingest.corpus import Corpus
 from ingest.documents import ParagraphRef
 from ingest.errors import SettingsError, StoreMissing
 from tests.assistant.chat.library import RuleAnswerer
@@ -74,6 +75,27 @@ def test_the_page_opens_before_the_documents_are_loaded(browser: Browser) -> Non
         expect(page.locator("#exchange-1 .items li")).to_have_count(2)
         page.get_by_role("button", name="New conversation").click()
         expect(page.locator(".examples li")).to_have_count(4)
+        page.close()
+
+
+@pytest.mark.browser
+def test_a_greeting_that_comes_late_takes_no_answer_off_the_page(browser: Browser) -> None:
+    may_greet = threading.Event()
+
+    def examples(_: Corpus) -> tuple[str, ...]:
+        may_greet.wait()
+        return ("What needs to improve?",)
+
+    with running_chat(RuleAnswerer, ChatSettings(examples=examples)) as chat:
+        page = browser.new_page()
+        page.goto(chat.url)
+        page.get_by_label("Your question").fill("What are caseloads?")
+        page.keyboard.press("Enter")
+        expect(page.locator(".footnote").first).to_be_visible()
+        may_greet.set()
+        expect(page.locator(".examples li")).to_have_count(1)
+        expect(page.locator(".examples li")).to_be_hidden()
+        expect(page.locator(".footnote").first).to_be_visible()
         page.close()
 
 

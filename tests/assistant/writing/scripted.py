@@ -38,6 +38,8 @@ class Says:
     """Seconds before anything is said."""
     drip: float = 0.0
     """Seconds between pieces."""
+    at_once: bool = False
+    """All pieces in one write, as a machine that was held up receives them."""
     usage: tuple[int, int] | None = None
     retry_after: str | None = None
 
@@ -80,7 +82,8 @@ def endpoint(*script: Script) -> Iterator[Endpoint]:
             self.end_headers()
             if says.status != 200:
                 return
-            for line in _lines(says, stream=stream):
+            lines = _lines(says, stream=stream)
+            for line in ["".join(lines)] if says.at_once else lines:
                 self.wfile.write(line.encode())
                 self.wfile.flush()
                 time.sleep(says.drip)

@@ -74,6 +74,17 @@ def test_a_reply_can_be_stopped_half_way() -> None:
     assert seen == ["word " * 8]
 
 
+def test_a_reply_whose_pieces_come_all_at_once_can_be_stopped_between_them() -> None:
+    seen: list[str | None] = []
+    with endpoint(lambda _: Says("word " * 400, at_once=True)) as served:
+        llm = EndpointLLM(settings(served.base_url))
+        pieces = llm.stream_chat(MESSAGES, stop=lambda: bool(seen))
+        seen.append(next(pieces).delta)
+        with pytest.raises(Stopped):
+            next(pieces)
+    assert seen == ["word " * 8]
+
+
 def test_tokens_and_cost_are_counted_as_the_endpoint_says() -> None:
     with endpoint(lambda _: Says("Yes.", usage=(1000, 500))) as served:
         llm = EndpointLLM(settings(served.base_url, input_price=2, output_price=8))
