@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import click
 
+from assistant.chat.allocating import return_what_is_freed
 from assistant.chat.entry import Entry, entry_for
 from assistant.chat.page_images import StoredPages
 from assistant.chat.room import Room
@@ -31,6 +32,8 @@ def launch(
     ``make_answerer`` is called in a thread after the page is up. Raises SettingsError where the
     address cannot be had.
     """
+
+    return_what_is_freed()
 
     def announce(url: str) -> None:
         click.echo(f"The chat is open at {url} (Ctrl+C closes it).")
