@@ -66,7 +66,7 @@ _PRESUMED = (
     (
         "good",
         re.compile(
-            r"\b(?:rated|judged|graded|earn(?:ed)?|awarded|got|get|came\s+out(?:\s+as)?|come\s+out(?:\s+as)?|reach(?:ed)?|found\s+to\s+be)\s+(?:as\s+|a\s+|only\s+)?good\b(?!\s+(?:practice|work|quality))|\bgood\s+(?:rating|grade|judge?ment|overall)\b|grad(?:ed?|ing)\b.{0,40}?\bto\s+good\b",
+            r"\b(?:rated|judged|graded|marked|scored|earn(?:ed)?|awarded|got|get|came\s+out(?:\s+as)?|come\s+out(?:\s+as)?|reach(?:ed)?|found\s+to\s+be)\s+(?:as\s+|a\s+|only\s+)?good\b(?!\s+(?:practice|work|quality))|\bgood\s+(?:rating|grade|judge?ment|overall)\b|grad(?:ed?|ing)\b.{0,40}?\bto\s+good\b",
             re.I,
         ),
     ),

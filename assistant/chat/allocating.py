@@ -1,9 +1,9 @@
 """How the C library gives back what the chat no longer uses.
 
-Each question comes in a thread of its own and sends pages of some hundred kilobytes. Left to itself,
-glibc gives threads areas of their own and keeps in them what was freed in between: after 10,000
-questions the process held as much as before and had grown by an eighth (docs/load.md). Two areas,
-and larger pieces taken from the system and returned to it, keep it level.
+Each question comes in a thread of its own and sends pages of some hundred kilobytes. Left to
+itself, glibc gives threads areas of their own and keeps in them what was freed in between: after
+10,000 questions the process had grown by an eighth and used no more than before (docs/load.md). Two
+areas, and larger pieces taken from the system and returned to it, keep it level.
 """
 
 import ctypes

@@ -9,6 +9,7 @@ from assistant.composing.draft import Draft, Matter, stated
 from assistant.composing.grade_rows import places_of, rows_of
 from assistant.composing.grade_selecting import asks_which_area
 from assistant.composing.grade_wording import over_time, sentence, side_by_side, single, steps
+from assistant.composing.presumed import presumed
 from assistant.judgements import (
     Area,
     areas_in,
@@ -45,8 +46,9 @@ def correct_grade(matter: Matter) -> Draft | None:
     moved = _correct_move(matter)
     if moved is not None:
         return moved
-    named = grades_presumed(understood.own_words)
-    if len(named) != 1 or understood.yes_no or Ask.CHANGE in understood.asks:
+    words = presumed(understood.own_words) if understood.yes_no else understood.own_words
+    named = grades_presumed(words)
+    if len(named) != 1 or Ask.CHANGE in understood.asks:
         return None
     inspections = graded(matter.scope.documents)
     areas = areas_in(understood.topic)

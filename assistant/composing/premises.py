@@ -5,31 +5,19 @@
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answers import AnswerStatus, ClaimForm
 from assistant.composing.asserted import assertion_denied, use_denied
+from assistant.composing.contrary import TURNED, contrary, event_untold, sum_denied
+from assistant.composing.counted import count_denied
 from assistant.composing.draft import Draft, Matter
+from assistant.composing.presumed import presumed
 from assistant.composing.turned import came_remotely, turned_premise
+from assistant.judgements import grades_in, grades_presumed
 from assistant.terms import content_terms
-from assistant.understanding.asks import Ask
 from ingest.sentences import sentence_spans
-
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-_CARDINAL = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|{'|'.join(_WORDS[1:])}|twelve)[\s-]+(?P<what>[a-z]+(?:[\s-]+[a-z]+)?)",
-    re.IGNORECASE,
-)
-_NOT_COUNTED = frozenset(
-    content_terms(
-        "year years month months week weeks day days hour hours old january february march april may june"
-        " july august september october november december per percent time times working council councils"
-    )
-)
-_LISTED = frozenset(
-    content_terms("action actions area areas priority recommendation improvement point points item")
-)
-
 
 _WHY = re.compile(
     r"(?:^|[–-]\s)\W*(?:(?:so|and|but)\s+)?(?:why|how\s+come|how\s+is\s+it\s+that|what\s+(?:led|caused|made|explains)|what(?:['’]s|\s+(?:is|was|were|lay))\s+behind|what\s+(?:\w+\s+){0,3}(?:reasons?|causes?|effects?|impacts?|consequences?|explanations?)|since|given\s+that|now\s+that)\b",
@@ -42,9 +30,8 @@ _WHAT_IT_SHOWED = re.compile(
     re.IGNORECASE,
 )
 """It takes for granted that there was something to show it."""
-_TURNED = "The document says the opposite of what the question takes for granted."
 _WHOLLY = re.compile(
-    r"\b(?P<extent>all|every|each|none\s+of|no)\s+(?:of\s+(?:the|its|their)\s+)?(?P<what>[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)",
+    r"(?<!not )(?<!nearly )(?<!almost )\b(?P<extent>all|every|each|none\s+of|no)\s+(?:of\s+(?:the|its|their)\s+)?(?P<what>[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
@@ -52,7 +39,7 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"^(?:there\s+(?:is|are|was|were)\s+(?:now\s+)?no\b|no(?:t\s+one)?\b(?!\s+(?:longer|doubt))|none\b|nobody\b|neither\b)",
+    r"^(?:there\s+(?:is|are|was|were)\s+(?:now\s+)?no\b|no(?:t\s+one)?\b(?!\s+(?:longer|doubt))|none\b|nobody\b)",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
@@ -68,7 +55,9 @@ _FALLING = re.compile(
     r"\b(?:fall(?:s|ing|en)?|fell|reduc\w+|decreas\w+|declin\w+|drop\w*|went\s+down|gone\s+down|going\s+down|shrink\w*|shrank|lower(?:ed)?|cut)\b",
     re.IGNORECASE,
 )
+_JUDGEMENT = "Ofsted’s judgement on "
 _DIRECTED_SHARE = 0.3
+_TOLD_IN = 8
 
 
 _PAIRS = (
@@ -89,32 +78,77 @@ _WHICH = re.compile(
 
 def correct_premise(matter: Matter, draft: Draft) -> Draft:
     """The draft, as a correction where its source contradicts what the question takes as given."""
-    if draft.status is not AnswerStatus.ANSWERED or matter.understood.yes_no:
+    if draft.status is not AnswerStatus.ANSWERED:
         return draft
-    draft = correct_count(matter, draft)
-    if draft.status is AnswerStatus.CORRECTED:
-        return draft
-    asked, note = matter.understood.own_text, None
-    if came_remotely(asked, _first_quotes(draft)):
-        note = "The document says that this was done from afar."
-    elif _WHAT_IT_SHOWED.search(asked) and (denied := _being_denied(matter, draft)):
-        note = denied
-    elif _WHICH.search(asked) and _none_did(matter, draft):
-        note = "The document says that none did."
-    elif _WHY.search(asked):
-        note = (
-            _extent_denied(matter, draft)
-            or _being_denied(matter, draft)
-            or _direction_denied(matter, draft)
-        )
-    if note is None and (_WHY.search(asked) or _HOW.search(asked)):
-        turned = turned_premise(matter.understood.topic, _quotes(draft), matter.retrieval.query)
-        unused = use_denied(asked, _first_quotes(draft))
-        note = _TURNED if turned else f"The document says “{unused}”." if unused else None
-    note = note or assertion_denied(asked, _quotes(draft))
+    # Of a question to be answered by yes or no only what is stated ahead of it is taken as given.
+    rules = (_contrary,) if matter.understood.yes_no else _RULES
+    note = next((denied for rule in rules if (denied := rule(matter, draft))), None)
     if note is None:
         return draft
     return replace(draft, status=AnswerStatus.CORRECTED, notes=(note, *draft.notes))
+
+
+def _done_from_afar(matter: Matter, draft: Draft) -> str | None:
+    told = came_remotely(matter.understood.own_text, _first_quotes(draft))
+    return "The document says that this was done from afar." if told else None
+
+
+def _why_denied(matter: Matter, draft: Draft) -> str | None:
+    """What is asked why, or what it showed, and is not so."""
+    asked = matter.understood.own_text
+    if _WHAT_IT_SHOWED.search(asked):
+        return _being_denied(matter, draft)
+    if not _WHY.search(asked):
+        return None
+    return (
+        _extent_denied(matter, draft)
+        or _being_denied(matter, draft)
+        or _direction_denied(matter, draft, asked)
+    )
+
+
+def _turned(matter: Matter, draft: Draft) -> str | None:
+    asked = matter.understood.own_text
+    if not (_WHY.search(asked) or _HOW.search(asked)):
+        return None
+    if turned_premise(matter.understood.topic, _quotes(draft), matter.retrieval.query):
+        return TURNED
+    unused = use_denied(asked, _first_quotes(draft))
+    return f"The document says “{unused}”." if unused else None
+
+
+def _stated_denied(matter: Matter, draft: Draft) -> str | None:
+    premise = presumed(matter.understood.own_text)
+    if not premise:
+        return None
+    return _direction_denied(matter, draft, premise) or _contrary(matter, draft)
+
+
+def _contrary(matter: Matter, draft: Draft) -> str | None:
+    premise = presumed(matter.understood.own_text)
+    is_why = _WHY.search(matter.understood.own_text) is not None
+    quotes, query = _quotes(draft), matter.retrieval.query
+    return contrary(premise, quotes, query, is_why=is_why) if premise else None
+
+
+def _sum_or_event_denied(matter: Matter, draft: Draft) -> str | None:
+    asked, query = matter.understood.own_text, matter.retrieval.query
+    told = [item.paragraph.text for item in matter.retrieval.ranked]
+    return sum_denied(asked, _first_quotes(draft), told, query) or event_untold(
+        asked, told[:_TOLD_IN], query
+    )
+
+
+def _asserted_denied(matter: Matter, draft: Draft) -> str | None:
+    return assertion_denied(matter.understood.own_text, _quotes(draft))
+
+
+def _grade_denied(matter: Matter, draft: Draft) -> str | None:
+    """A note where the answer is a judgement, and of another grade than the question states."""
+    said, named = draft.claims[0].text, grades_presumed(matter.understood.own_text)
+    if not said.startswith(_JUDGEMENT) or len(named) != 1 or len(draft.claims) > 1:
+        return None
+    return None if named[0] in grades_in(said) else f"The documents do not say {named[0]}."
 
 
 def _extent_denied(matter: Matter, draft: Draft) -> str | None:
@@ -145,9 +179,8 @@ def _being_denied(matter: Matter, draft: Draft) -> str | None:
     return None
 
 
-def _direction_denied(matter: Matter, draft: Draft) -> str | None:
+def _direction_denied(matter: Matter, draft: Draft, asked: str) -> str | None:
     """A note where the question says that something rises and the source that it falls, or so."""
-    asked = matter.understood.own_text
     ways = [way for one, other in _PAIRS for way in ((one, other), (other, one))]
     for there, back in ways:
         if not there.search(asked) or back.search(asked):
@@ -162,15 +195,17 @@ def _direction_denied(matter: Matter, draft: Draft) -> str | None:
     return None
 
 
-def _none_did(matter: Matter, draft: Draft) -> bool:
-    """Whether the question asks which did, and the source says that none did."""
+def _none_did(matter: Matter, draft: Draft) -> str | None:
+    """A note where the question asks which did, and the source says that none did."""
+    if not _WHICH.search(matter.understood.own_text):
+        return None
     own = frozenset(matter.retrieval.query.own)
     for quote in _first_quotes(draft):
         for said in _NONE_DID.finditer(quote):
             what, did = (frozenset(content_terms(said[name])) for name in ("what", "did"))
             if what and did and what & own and did & own:
-                return True
-    return False
+                return "The document says that none did."
+    return None
 
 
 def _first_quotes(draft: Draft) -> list[str]:
@@ -190,40 +225,14 @@ def _quotes(draft: Draft) -> list[str]:
     return [*first, *second]
 
 
-def correct_count(matter: Matter, draft: Draft) -> Draft:
-    """The draft, as a correction where its source counts the same thing differently."""
-    understood = matter.understood
-    if draft.status is not AnswerStatus.ANSWERED or understood.yes_no:
-        return draft
-    if {Ask.CHANGE, Ask.COMPARISON}.intersection(understood.asks):
-        return draft
-    for match in _CARDINAL.finditer(understood.text.split("(")[0]):
-        counted = frozenset(content_terms(match["what"])) - _NOT_COUNTED
-        if not counted or _NOT_COUNTED.intersection(content_terms(match["what"])[:1]):
-            continue
-        held = _counted_in(draft, counted)
-        if held is not None and held != _value(match["number"]):
-            note = f"The question says {match['number']}; the document says {held}."
-            return replace(draft, status=AnswerStatus.CORRECTED, notes=(note, *draft.notes))
-    return draft
-
-
-def _counted_in(draft: Draft, counted: frozenset[str]) -> int | None:
-    """How many the source has: the items of a list, or the number before the same word."""
-    items = [claim for claim in draft.claims if claim.form is ClaimForm.ITEM]
-    if items and counted & _LISTED:
-        return len(items)
-    for citation in draft.claims[0].citations:
-        for match in _CARDINAL.finditer(_CHANGES_OF.sub(" ", citation.quote)):
-            if counted & frozenset(content_terms(match["what"])[:1]):
-                return _value(match["number"])
-    return None
-
-
-_CHANGES_OF = re.compile(r"\s(?:changes?\s+of|different|successive|separate)\s", re.IGNORECASE)
-
-
-def _value(number: str) -> int:
-    if number.isdigit():
-        return int(number)
-    return (*_WORDS, "twelve").index(number.lower()) + 1
+_RULES: tuple[Callable[[Matter, Draft], str | None], ...] = (
+    count_denied,
+    _grade_denied,
+    _done_from_afar,
+    _none_did,
+    _why_denied,
+    _turned,
+    _stated_denied,
+    _sum_or_event_denied,
+    _asserted_denied,
+)

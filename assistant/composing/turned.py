@@ -31,9 +31,19 @@ _GOOD = frozenset(
     " quickly positive positively robust safe excellent impressive thorough"
     " stable happy consistent consistently reliable".split()
 )
+_RISING = frozenset(
+    "increase increases increased increasing rise rises rising risen rose grow grows growing grown grew"
+    " climbed climbing soared soaring".split()
+)
+_FALLING = frozenset(
+    "decrease decreases decreased decreasing fewer reduced reduction reductions falling fell fallen dropped"
+    " dropping declined declining".split()
+)
 _APART = frozenset("separate separates separated separating split splits splitting".split())
 _JOINED = frozenset("merge merges merged merging combine combines combined combining".split())
-_SCALES = ((_UP, _DOWN), (_BAD, _GOOD), (_APART, _JOINED))
+_SCALES = ((_UP, _DOWN), (_BAD, _GOOD), (_RISING, _FALLING), (_APART, _JOINED))
+_AMOUNTS = (_UP, _RISING)
+_MORE = re.compile(r"\bmore(?=\s+(?:[a-z]+\s+){0,7}?(?:than|now)\b)", re.IGNORECASE)
 _IN_PERSON = re.compile(r"\b(?:in[\s-]person|on[\s-]site|face[\s-]to[\s-]face)\b", re.IGNORECASE)
 _REMOTE = re.compile(
     r"\b(?:(?:fully|entirely|wholly|carried\s+out|conducted)\b.{0,20}\b(?:remote(?:ly)?|virtual(?:ly)?))\b",
@@ -50,18 +60,25 @@ _FEWEST_MET = 2
 Ends = frozenset[tuple[int, int]]
 
 
-def turned_premise(question: str, quotes: Sequence[str], query: QueryTerms) -> str | None:
+def turned_premise(
+    question: str, quotes: Sequence[str], query: QueryTerms, *, amounts_only: bool = False
+) -> str | None:
     """The sentence quoted that says the opposite of what a question takes for granted.
 
-    None where there is none, or where anything quoted has the end of the scale asked about.
+    None where there is none, or where a sentence on the matter has the end of the scale asked about.
+    ``amounts_only`` leaves out how well or badly things go.
     """
-    asked = _ends(question)
+    asked = _ends(_MORE.sub(r" increased \g<0>", question))
+    if amounts_only:
+        asked = frozenset(end for end in asked if _SCALES[end[0]][0] in _AMOUNTS)
     said = [(one, _ends(one)) for quote in quotes for one in sentences(quote)]
     for scale, end in sorted(asked):
-        if (scale, -end) in asked or any((scale, end) in ends for _, ends in said):
+        if (scale, -end) in asked:
+            continue
+        if any((scale, end) in ends and _is_about(question, query, one) for one, ends in said):
             continue
         for sentence, ends in said:
-            if (scale, -end) in ends and _is_about(query, sentence):
+            if (scale, -end) in ends and _is_about(question, query, sentence):
                 return sentence
     return None
 
@@ -88,9 +105,9 @@ def _read(text: str) -> Iterator[tuple[int, int]]:
                 yield scale, turn.sign * (1 if turn.word in up else -1)
 
 
-def _is_about(question: QueryTerms, sentence: str) -> bool:
+def _is_about(question: str, query: QueryTerms, sentence: str) -> bool:
     """Whether a sentence speaks to the matter of a question, and not only to its scale."""
-    matter = frozenset(question.own) - _OF_SCALES
+    matter = frozenset(query.own).intersection(content_terms(question)) - _OF_SCALES
     held = frozenset(content_terms(sentence))
-    met = sum(question.is_met(term, held) for term in matter)
+    met = sum(query.is_met(term, held) for term in matter)
     return met >= max(_FEWEST_MET, _LEAST_MET * len(matter))

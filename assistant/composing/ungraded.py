@@ -46,4 +46,6 @@ def compose_ungraded(matter: Matter) -> Draft | None:
         return None
     text = f"A {kind_words(document.profile.kind)} gives findings and no grade."
     claim = stated(text, document, [(place, None)])
-    return Draft(AnswerStatus.CORRECTED, (claim,), (), ((document, place),))
+    yes_no = matter.understood.yes_no  # then it is the answer, and puts nothing right
+    status = AnswerStatus.ANSWERED if yes_no else AnswerStatus.CORRECTED
+    return Draft(status, (claim,), (), ((document, place),))
