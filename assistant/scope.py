@@ -148,7 +148,9 @@ def _by_periods(scope: Scope, understood: Understanding, prints: TextTest) -> Sc
     is_content = not found and not understood.wording.about_inspection and not graded
     if is_content and any(prints(scope.documents, str(year)) for year in years):
         return replace(scope, period_as_topic=True)
-    what = f"document of {listing(tuple(period.text for period in periods))}"
+    kinds = tuple(kind_words(kind) for kind in scope.resolved.kinds)
+    what = listing(kinds, "or") if kinds else "document"
+    what = f"{what} of {listing(tuple(period.text for period in periods))}"
     return replace(
         _narrowed(scope, found, what, placed=True),
         resolved=replace(

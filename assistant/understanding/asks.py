@@ -48,7 +48,7 @@ _PATTERNS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.GRADE,
-            r"\b(?:grad(?:e[ds]?|ings?)|marked\b(?!\s+(?:by|with|improve|differ|change|decline))|how\s+good\s+(?:is|are|was|were)\b|(?:get|got|receive[d]?|given|award(?:ed)?)\s+(?:from|by)\s+(?:ofsted|inspectors|the\s+inspection)|rat(?:ed|ing|ings)\b|(?:do|does|did|would)\b.{0,60}\brate\b|marks?\b(?=.{0,40}\b(?:get|got|given|award|for)|\s*\??$)|judge?ments?\b|judged\b|overall\s+effectiveness"
+            r"\b(?:grad(?:e[ds]?|ings?)|marked\b(?!\s+(?:by|with|improve|differ|change|decline))|how\s+good\s+(?:is|are|was|were)\b|(?:get|got|receive[d]?|given|award(?:ed)?)\s+(?:from|by)\s+(?:ofsted|inspectors|the\s+inspection)|(?<!colour\s)(?<!color\s)(?<!\brag\s)rat(?:ed|ing|ings)\b|(?:do|does|did|would)\b.{0,60}\brate\b|marks?\b(?=.{0,40}\b(?:get|got|given|award|for)|\s*\??$)|judge?ments?\b|judged\b|overall\s+effectiveness"
             rf"|how\s+did\s+.{{0,60}}\b(?:rate|score|do|fare)\b|(?:is|was|were|are)\s+.{{0,80}}\b{_GRADES}(?:\s+(?:at|in|by|under|when)\b.{{0,40}})?\s*\??$"
             r"|score[ds]?\b|ofsted\s+verdict|verdict\b|mark\s+did)",
         ),

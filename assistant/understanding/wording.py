@@ -43,7 +43,7 @@ _KINDS: tuple[tuple[tuple[DocumentKind, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             (DocumentKind.NEWS,),
-            r"\b(?:news(?:paper)?|press|local\s+(?:paper|media)|gazette|citizen|article|reporter|journalists?)\b",
+            r"\b(?:news(?:paper)?|press|local\s+(?:paper|media)|gazette|citizen|article|reporter|journalists?|the\s+(?:\w+\s+)?(?:messenger|courier|herald|argus|chronicle|advertiser|tribune))\b",
         ),
         (
             (DocumentKind.PLAN,),
@@ -51,7 +51,8 @@ _KINDS: tuple[tuple[tuple[DocumentKind, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             (DocumentKind.OFFICER_REPORT,),
-            r"\b(?:officers?['’]?s?\s+reports?|council['’]s\s+(?:own\s+)?(?:report|update)|update\s+(?:report|paper)|report\s+to\s+(?:the\s+)?(?:cabinet|committee|scrutiny|commission))\b",
+            r"\b(?:officers?['’]?s?\s+reports?|council['’]s\s+(?:own\s+)?(?:report|update)|update\s+(?:report|paper)|report\s+to\s+(?:the\s+)?(?:cabinet|committee|scrutiny|commission)"
+            r"|(?:send|cabinet|committee|council|officers?['’]?)\s+papers?|papers?\s+(?:(?:that|which)\s+)?(?:went\s+|put\s+|taken\s+)?(?:to|for|before)\s+(?:[\w’']+\s+){0,2}(?:cabinet|committee|scrutiny|commission|panel)|(?:send\s+)?self-?evaluation)\b",
         ),
     )
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ingest.documents import SourceDocument
 from ingest.errors import NoSuchDocument, StoreMissing
+from ingest.lifecycle.belonging import placed_among
 from ingest.store.catalogue import Catalogue
 from ingest.store.folder import StoreFolder
 from ingest.store.ledger import GenerationLedger, RecordedGeneration
@@ -62,12 +63,13 @@ def live_documents(store: Path, doc_id: str | None = None) -> tuple[SourceDocume
     live = folder.live()
     with Catalogue.open_to_read(folder.catalogue) as catalogue:
         held = catalogue.held(_recorded(catalogue, folder, live).versions)
-        wanted = [one for one in held if doc_id in (None, one.doc_id, one.source)]
-        if doc_id is not None and not wanted:
+        named = {one.doc_id for one in held if doc_id in (None, one.doc_id, one.source)}
+        if doc_id is not None and not named:
             raise NoSuchDocument(
                 f"No document {doc_id} is held; `ingest show` lists those that are."
             )
-        return tuple(catalogue.document(one.version) for one in wanted)
+        documents = placed_among([catalogue.document(one.version) for one in held])
+        return tuple(one for one in documents if one.doc_id in named)
 
 
 def _recorded(catalogue: Catalogue, folder: StoreFolder, live: str) -> RecordedGeneration:

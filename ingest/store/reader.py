@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from ingest.corpus import Nearness, Scored
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
 from ingest.errors import NoSuchDocument
+from ingest.lifecycle.belonging import placed_among
 from ingest.store.manifest import Manifest
 from ingest.store.ranking import Ranking
 
@@ -25,8 +26,8 @@ class OpenCorpus:
         notices: tuple[str, ...] = (),
     ) -> None:
         self._manifest = manifest
-        self._documents = documents
-        self._by_id = {document.doc_id: document for document in documents}
+        self._documents = placed_among(documents)
+        self._by_id = {document.doc_id: document for document in self._documents}
         self._ranking = ranking
         self._notices = notices
         self._resources = ExitStack()
