@@ -14,6 +14,8 @@ _FREE_SUBSTITUTION = 7
 _LONGEST_NAME = 5
 _MOST_SLIPS = 2
 _SHORTEST_WORD = 4
+_MORE_THAN_ONE = frozenset({"readings", "baths"})
+"""Not whose, but how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ class Spellings:
         spelt = " ".join(typed)
         if len(spelt) < _SHORTEST:
             return ()
+        owner = (*typed[:-1], typed[-1].removesuffix("s"))
+        if owner != typed and owner in self._known and typed[-1] not in _MORE_THAN_ONE:
+            return (owner,)  # the apostrophe of "Kent's" left out
         scored = [
             (slips, keys)
             for name, keys in self._by_initial.get(spelt[0], ())

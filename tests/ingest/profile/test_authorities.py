@@ -104,6 +104,8 @@ def test_a_former_authority_names_those_that_took_its_place() -> None:
         ("towerhamlets", "Tower Hamlets"),
         ("Tower Hamlet", "Tower Hamlets"),
         ("midlesbrough", "Middlesbrough"),
+        ("kents overall grade", "Kent"),
+        ("who runs surreys services", "Surrey"),
     ],
 )
 def test_a_misspelt_name_is_found_when_it_is_asked_for(typed: str, name: str) -> None:
@@ -116,7 +118,9 @@ def test_a_misspelt_name_is_not_guessed_at_unless_asked(typed: str) -> None:
     assert named(typed) == []
 
 
-@pytest.mark.parametrize("word", ["Harlow", "West Yorkshire", "learning", "reader", "Readings"])
+@pytest.mark.parametrize(
+    "word", ["Harlow", "West Yorkshire", "learning", "reader", "Readings", "baths"]
+)
 def test_another_word_rightly_spelt_is_no_slip(word: str) -> None:
     assert named(word, fuzzy=True) == []
 
