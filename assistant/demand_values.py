@@ -56,7 +56,8 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 NAMED_BODY = re.compile(
-    r"(?<!^)(?<![.?!•]\s)\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w’'-]+)*(?:\s+[a-z][\w’'-]+){1,2}|\b[\w’'-]+(?:,|\s\(|\s+(?:called|named|known\s+as))\s*[‘“'\"]?[A-Z][\w’'-]+|\b[a-z][\w’'-]+\s+[‘“'\"]?[A-Z][\w’'-]+"
+    r"(?:\b[a-z][\w’'-]+\s+)?\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w’'-]+)*,\s+(?:an?|the|its)\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+"
+    r"|(?<!^)(?<![.?!•]\s)\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w’'-]+)*(?:\s+[a-z][\w’'-]+){1,2}|\b[\w’'-]+(?:,|\s\(|\s+(?:called|named|known\s+as))\s*[‘“'\"]?[A-Z][\w’'-]+|\b[a-z][\w’'-]+\s+[‘“'\"]?[A-Z][\w’'-]+"
 )
 MANY_AGENCIES = re.compile(r"\bmulti-?agency\b", re.IGNORECASE)
 """It names no agency."""

@@ -7,6 +7,7 @@ answer. This is what tells a near miss from an answer where similarity cannot.
 import re
 from enum import StrEnum
 
+from assistant.counting import BODIES, Counted, counts
 from assistant.demand_values import (
     AGE,
     DATE,
@@ -17,17 +18,13 @@ from assistant.demand_values import (
     MANY_AGENCIES,
     MONEY,
     NAMED_BODY,
-    NOT_COUNTS,
-    NUMBER,
     PLACE,
     ROLE,
     SHARE,
-    UNIT,
 )
 from assistant.people_named import names_somebody
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask, asks_of
-from assistant.vocabulary import Vocabulary
 
 
 class Demand(StrEnum):
@@ -52,10 +49,6 @@ class Demand(StrEnum):
     """What something is called: a name that is nobody's."""
 
 
-_BODIES = (
-    r"schools?|colleges?|hospitals?|charit(?:y|ies)|compan(?:y|ies)|firms?|agency|gyms?|hotels?|shops?|banks?|websites?|apps?"
-    r"|providers?|contractors?|suppliers?|universit(?:y|ies)|clinics?|consultanc(?:y|ies)|footballers?|celebrit(?:y|ies)|newspapers?"
-)
 _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
     (demand, re.compile(pattern, re.IGNORECASE))
     for demand, pattern in (
@@ -87,7 +80,7 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
         ),
         (
             Demand.BODY,
-            rf"\b(?:which|what)\s+(?:{_BODIES})\b(?!-)|^\W*(?:(?:the|what(?:['’]s|\s+(?:is|was))\s+the)\s+)?names?\s+of\s+(?:the\s+|a\s+)?(?:{_BODIES})\b",
+            rf"\b(?:which|what)\s+(?:{BODIES})\b(?!-)|^\W*(?:(?:the|what(?:['’]s|\s+(?:is|was))\s+the)\s+)?names?\s+of\s+(?:the\s+|a\s+)?(?:{BODIES})\b",
         ),
         (Demand.DAY, r"\b(?:on\s+)?(?:what|which)\s+(?:date|dates|day|days|month)\b"),
         (
@@ -105,29 +98,6 @@ _LABELLED = re.compile(
     r"\bwhat(?:['’]s|\s+(?:is|was|are|were))\s+(?:the\s+)?names?\s+(?:of|for)\b|\bwhat\b.{0,60}\b(?:called|known\s+as|named)\b|\bwhat\s+do\s+they\s+call\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"\b(?:how\s+(?:many|big|large|high)|numbers?\s+of|what\s+number\s+of|average(?=\s+(?:caseload|workload|wait)))\s+(?P<what>.{2,60})",
-    re.IGNORECASE,
-)
-_BODY_ASKED = re.compile(
-    rf"\b(?:which|what|names?\s+of(?:\s+the|\s+a)?)\s+(?P<what>{_BODIES})\b", re.IGNORECASE
-)
-_VERBS = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|in|at|on|by|for|per|each|who|that|there"
-    r"|gets?|got|use[ds]?|lived?|living|go|goes|went|receiv\w+|benefit\w*|attend\w*|come|came|stay\w*|wait(?:ed)?(?!ing)|from)\b",
-    re.IGNORECASE,
-)
-_VAGUE = frozenset(
-    content_terms(
-        "people person youngster more other total thing exactly approximately different new"
-    )
-)
-_STAFF = frozenset(content_terms("worker staff employee member practitioner"))
-"""Any of them stands for any other beside a number: "one agency member of staff"."""
-Counted = tuple[frozenset[str], ...]
-"""Ways of saying what is counted, each by the stems that must all stand near the number."""
-_LONG_PHRASE = 3
-_AROUND_CHARACTERS = 60
 _VALUES = {
     Demand.SHARE: SHARE,
     Demand.MONEY: MONEY,
@@ -168,61 +138,6 @@ def demand_in(own: str, whole: str, asks: tuple[Ask, ...]) -> Demand:
     demand = demand_of(own, asks_of(own))
     is_bare = set(content_terms(own)) == _NAMES_ONLY
     return demand_of(whole, asks) if is_bare or demand in _WEAK else demand
-
-
-def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
-    """What a question counts ("how many foster carers" counts foster carers) or wants the name of
-    ("which gym"), and other words for it.
-
-    Empty where the question does not say what it counts.
-    """
-    match = _COUNTED.search(text) or _BODY_ASKED.search(text)
-    if match is None:
-        return ()
-    phrase = _VERBS.split(match["what"], maxsplit=1)[0]
-    own = frozenset(content_terms(phrase)) - _VAGUE
-    if not own:
-        return ()
-    wanted = own if len(own) < _LONG_PHRASE else frozenset(content_terms(phrase)[-2:]) - _VAGUE
-    others = {frozenset(content_terms(other)) for other in vocabulary.phrases(phrase)}
-    return (wanted, *sorted((one for one in others if one), key=sorted))
-
-
-def counts(sentence: str, counted: Counted) -> bool:
-    """Whether a number in the sentence stands near the words for what is counted.
-
-    A number that is said to be of something else, "four children" or "for 11 years", is not near;
-    a percentage is, since "how many had a visit" may be told as a share, and any share where the
-    question only points back ("how many of them").
-    """
-    bare = NOT_COUNTS.sub(lambda match: " " * len(match.group(0)), sentence)
-    if not counted and SHARE.search(bare):
-        return True
-    for number in NUMBER.finditer(bare):
-        if not counted:
-            return True
-        if _is_of_others(sentence[number.end() :], counted):
-            continue
-        low = max(0, number.start() - _AROUND_CHARACTERS)
-        near = frozenset(content_terms(sentence[low : number.end() + _AROUND_CHARACTERS]))
-        if any(_stands(wanted, near) for wanted in counted):
-            return True
-    return False
-
-
-def _stands(wanted: frozenset[str], near: frozenset[str]) -> bool:
-    if len(wanted) > 1 and wanted & _STAFF and near & _STAFF:
-        wanted -= _STAFF
-    return wanted <= near
-
-
-def _is_of_others(after: str, counted: Counted) -> bool:
-    """Whether what follows a number names something counted that is not what the question counts."""
-    match = UNIT.match(after)
-    if match is None:
-        return False
-    unit = frozenset(content_terms(match["unit"]))
-    return bool(unit) and not any(unit & wanted for wanted in counted)
 
 
 def _names_body(sentence: str, asked: Counted) -> bool:

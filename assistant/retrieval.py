@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from operator import mul
 
 from assistant.chain import newest_first
-from assistant.demands import Demand, counted_in, demand_in
+from assistant.counting import counted_in
+from assistant.demands import Demand, demand_in
 from assistant.matters import matter_named
 from assistant.paragraph_terms import TermIndex
 from assistant.ranking import Features, QueryTerms, RankingWeights

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.demands import Counted, Demand, meets
+from assistant.counting import Counted
+from assistant.demands import Demand, meets
 from assistant.ranking import (
     FEATURE_NAMES,
     Features,

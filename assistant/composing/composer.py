@@ -25,6 +25,7 @@ from assistant.composing.particulars import compose_particulars
 from assistant.composing.places import compose_place
 from assistant.composing.premises import correct_premise
 from assistant.composing.settling import settled
+from assistant.composing.ungraded import compose_no_overall
 from assistant.composing.voices import compose_voices
 from assistant.dated import dated
 from assistant.demands import Demand, meets
@@ -117,6 +118,7 @@ def _not_held(matter: Matter, draft: Draft) -> tuple[str, ...]:
 def _from_records(matter: Matter) -> Draft | None:
     draft = (
         compose_place(matter)
+        or compose_no_overall(matter)
         or compose_outcome(matter)
         or compose_definition(matter)
         or compose_improvements(matter)

@@ -24,7 +24,7 @@ _LISTED = frozenset(
     )
 )
 _ABOUT_SO_MANY = re.compile(
-    r"\b(?:around|about|roughly|some|nearly|almost|over|under|more\s+than|less\s+than|fewer\s+than|at\s+least)\s+(?:\d+|[a-z]+)\b|\b\d+\s?-?\s?(?:odd|something|ish)\b",
+    r"\b(?:around|about|roughly|some|nearly|almost|over|under|more\s+than|less\s+than|fewer\s+than|at\s+least)[\s-]+(?:\d+|[a-z]+)\b|\b\d+\s?-?\s?(?:odd|something|ish)\b",
     re.IGNORECASE,
 )
 _CHANGES_OF = re.compile(r"\s(?:changes?\s+of|different|successive|separate)\s", re.IGNORECASE)

@@ -45,7 +45,7 @@ from assistant.judgements import (
 )
 from assistant.naming import listing
 from assistant.terms import content_terms
-from assistant.understanding.asks import Ask, asks_of
+from assistant.understanding.asks import Ask, asks_of, why_no_grade
 from ingest.documents import DocumentKind, SourceDocument
 
 _FEW_TERMS = 2
@@ -98,6 +98,8 @@ def is_about_grades(matter: Matter) -> bool:
     understood = matter.understood
     if asks_of_board(matter):
         return True
+    if why_no_grade(understood.text):
+        return any(has_overall(one) for one in graded(matter.scope.documents))
     if names_board(understood.text) or matter.retrieval.demand in _OTHER_VALUES:
         return False
     untimed = _TIMED.sub(" ", understood.text)

@@ -17,6 +17,7 @@ from assistant.composing.presumed import presumed
 from assistant.composing.turned import came_remotely, turned_premise
 from assistant.judgements import grades_in, grades_presumed
 from assistant.terms import content_terms
+from assistant.understanding.asks import why_no_grade
 from ingest.sentences import sentence_spans
 
 _WHY = re.compile(
@@ -146,6 +147,8 @@ def _asserted_denied(matter: Matter, draft: Draft) -> str | None:
 def _grade_denied(matter: Matter, draft: Draft) -> str | None:
     """A note where the answer is a judgement, and of another grade than the question states."""
     said, named = draft.claims[0].text, grades_presumed(matter.understood.own_text)
+    if said.startswith(_JUDGEMENT) and why_no_grade(matter.understood.own_text):
+        return "The documents do give a grade."
     if not said.startswith(_JUDGEMENT) or len(named) != 1 or len(draft.claims) > 1:
         return None
     return None if named[0] in grades_in(said) else f"The documents do not say {named[0]}."

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from assistant.answers import AnswerStatus
 from assistant.chain import newest_first
-from assistant.composing.draft import Draft, Matter, stated
+from assistant.composing.draft import Draft, Matter, quoted, stated
+from assistant.judgements import has_overall
 from assistant.naming import kind_words
-from assistant.understanding.asks import Ask
+from assistant.understanding.asks import Ask, why_no_grade
 from assistant.understanding.periods import PeriodRole
 from ingest.documents import DocumentKind, SourceDocument
 
@@ -15,9 +16,24 @@ _UNGRADED = frozenset(
     {DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT, DocumentKind.JTAI}
 )
 _NO_GRADE = re.compile(r"\bno\s+(?:graded\s+)?(?:grades?|judge?ments?)\b", re.I)
+_NO_OVERALL = re.compile(r"\b(?:not?|without|longer)\b.{0,60}\boverall\b", re.IGNORECASE)
 _FINDINGS = re.compile(
     r"\bletter\b.{0,40}\b(?:summari[sz]es|sets\s+out)\b|\bfindings\b.{0,60}\bvisit\b", re.I
 )
+
+
+def compose_no_overall(matter: Matter) -> Draft | None:
+    """Why there is no overall grade, in the words of the newest report that says so."""
+    if not why_no_grade(matter.understood.text):
+        return None
+    for document in newest_first(matter.scope.documents):
+        if has_overall(document):
+            return None
+        for paragraph in document.paragraphs:
+            if _NO_OVERALL.search(paragraph.text):
+                claim = quoted(document, paragraph)
+                return Draft(AnswerStatus.ANSWERED, (claim,), extra=((document, paragraph),))
+    return None
 
 
 def ungraded_in(documents: Sequence[SourceDocument]) -> list[SourceDocument]:

@@ -94,10 +94,23 @@ _WHO_LED = re.compile(
 )
 
 
+_WHY_NO_GRADE = re.compile(
+    r"\b(?:why|how\s+come)\b.{0,40}?(?:\bno\b|\bnot\b|\bwithout\b|n[’']t\b).{0,40}\b(?:grade|rating|judge?ment|verdict)\b",
+    re.IGNORECASE,
+)
+
+
 def asks_of(text: str) -> tuple[Ask, ...]:
     """The kinds of answer asked for, most particular first; LOOKUP closes every list."""
     found = tuple(ask for ask, pattern in _PATTERNS if pattern.search(text))
+    if why_no_grade(text):
+        found = tuple(ask for ask in found if ask is not Ask.GRADE)
     return (*found, Ask.LOOKUP)
+
+
+def why_no_grade(text: str) -> bool:
+    """Whether it is asked why there is no grade, as in reports after March 2026."""
+    return _WHY_NO_GRADE.search(text) is not None
 
 
 def is_yes_no(text: str) -> bool:

@@ -65,10 +65,12 @@ def test_the_type_demanded_is_read_from_the_question(question: str, demand: Dema
         ("It is soon to open.", Demand.DAY, False),
         ("The director, Ann Example, left.", Demand.NAME, True),
         ("The director left.", Demand.NAME, False),
+        ("It is run by Care for All, a not-for-profit company.", Demand.BODY, True),
+        ("It is run by a not-for-profit company.", Demand.BODY, False),
     ],
 )
 def test_a_sentence_holds_the_value_or_does_not(sentence: str, demand: Demand, held: bool) -> None:
-    counted = (frozenset(content_terms("foster carers")),)
+    counted = (frozenset(content_terms("foster carers")), frozenset(content_terms("company")))
     assert meets(sentence, demand, counted) is held
 
 

@@ -195,3 +195,34 @@ def test_an_outcome_of_a_send_inspection_that_it_did_not_come_to_is_put_right() 
     answer = answered([held], asked)
     assert answer.status is AnswerStatus.CORRECTED
     assert answer.claims[0].citations[0].quote == said
+
+
+def test_why_there_is_no_overall_grade_is_told_in_the_words_of_the_report() -> None:
+    said = "This framework does not give a judgement of overall effectiveness."
+    rows = [prose(said), row(f"{NAMES[0]}\tgood")]
+    day = dt.date(2026, 7, 1)
+    judgements = [Judgement(NAMES[0], "good", 2)]
+    held = document("leeds-2026", DocumentKind.INSPECTION, day, rows, "Leeds", judgements)
+    answer = answered([held], "Why is there no overall grade for Leeds in 2026?")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert answer.claims[0].citations[0].quote == said
+
+
+def test_an_overall_grade_that_is_there_is_given_to_who_asks_why_there_is_none() -> None:
+    answer = answered(HELD, "Why is there no overall grade for Essex in 2023?")
+    assert answer.status is AnswerStatus.CORRECTED
+    assert "was outstanding" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hackney's safeguarding board got a good in 2016. What was it doing well?",
+        "Essex was marked good for help and protection in 2023 - what swung it?",
+        "Essex was graded good for help and protection in 2023. Had it slipped since?",
+    ],
+)
+def test_a_grade_stated_before_the_question_is_put_right(question: str) -> None:
+    answer = answered(HELD, question)
+    assert answer.status is AnswerStatus.CORRECTED
+    assert "outstanding" in answer.text
