@@ -18,7 +18,7 @@ _BODY_ASKED = re.compile(
     rf"\b(?:which|what|names?\s+of(?:\s+the|\s+a)?)\s+(?P<what>{BODIES})\b", re.IGNORECASE
 )
 _VERBS = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|in|at|on|by|for|per|each|who|that|there"
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|in|at|on|by|for|per|each|who|that|there|an?\s+(?:year|month|week|day)"
     r"|gets?|got|use[ds]?|lived?|living|go|goes|went|receiv\w+|benefit\w*|attend\w*|come|came|stay\w*|wait(?:ed)?(?!ing)|from)\b",
     re.IGNORECASE,
 )
@@ -28,6 +28,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 """What they did, after who they are: "families answered it"."""
+_POINTING = re.compile(r"of\s+(?:them|these|those)\b", re.IGNORECASE)
 _CASELOADS = frozenset(content_terms("caseload workload"))
 _HELD_BY_WORKERS = tuple(
     frozenset(content_terms(way)) for way in ("hold children", "children average")
@@ -35,7 +36,7 @@ _HELD_BY_WORKERS = tuple(
 """How a caseload is told without the word."""
 _VAGUE = frozenset(
     content_terms(
-        "people person youngster more other total thing exactly approximately different new"
+        "people person ppl youngster more other total thing exactly approximately different new"
     )
 )
 _STAFF = frozenset(content_terms("worker staff employee member practitioner"))
@@ -55,12 +56,16 @@ def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
     match = _COUNTED.search(text) or _BODY_ASKED.search(text)
     if match is None:
         return ()
+    if _POINTING.match(match["what"]):
+        return ()
     phrase = _DOING.sub(r"\g<many>", _VERBS.split(match["what"], maxsplit=1)[0])
     own = frozenset(content_terms(phrase)) - _VAGUE
     if not own:
         return ()
     wanted = own if len(own) < _LONG_PHRASE else frozenset(content_terms(phrase)[-2:]) - _VAGUE
     others = {frozenset(content_terms(other)) for other in vocabulary.phrases(phrase)}
+    if "/" in phrase:  # "flats/tenancies": either
+        others.update(frozenset(content_terms(one)) for one in phrase.split("/"))
     if own & _CASELOADS:
         others.update(_HELD_BY_WORKERS)
     return (wanted, *sorted((one for one in others if one), key=sorted))

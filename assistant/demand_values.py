@@ -62,7 +62,7 @@ NAMED_BODY = re.compile(
 MANY_AGENCIES = re.compile(r"\bmulti-?agency\b", re.IGNORECASE)
 """It names no agency."""
 UNIT = re.compile(
-    r"[\d.,]*\s*(?:[\w’'-]+\s+){0,2}?(?P<unit>years?|months?|weeks?|days?|hours?|times|children|child|young\s+people"
+    r"[\d.,]*\s*(?:(?!(?:an?|per|each|every)\b)[\w’'-]+\s+){0,2}?(?P<unit>years?|months?|weeks?|days?|hours?|times|children|child|young\s+people"
     r"|famil(?:y|ies)|adults|parents|mothers|fathers)\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ _ELSEWHERE = re.compile(
 """A council's other business, of which documents on children's services do not tell."""
 _LEISURE = re.compile(r"\b(?:leisure\s+centres?|swimming\s+pools?)\b", re.IGNORECASE)
 _YOUNG = re.compile(
-    r"\b(?:child\w*|young\s+(?:people|person|adults?)|youngsters?|care)\b", re.IGNORECASE
+    r"\b(?:child\w*|kids?|young\s+(?:people|person|adults?|carers?)|youngsters?|teen\w*|pupils?|disab\w+|foster\w*|send|care)\b",
+    re.IGNORECASE,
 )
 """Those to whom a council may offer its leisure centres, as these documents do tell."""
 _PREDICTION = re.compile(

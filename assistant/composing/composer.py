@@ -1,7 +1,6 @@
 """Which composer answers: the most particular kind of question first, quotation as the rule."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from assistant.answers import AnswerStatus
 from assistant.composing.across import (
@@ -26,54 +25,15 @@ from assistant.composing.places import compose_place
 from assistant.composing.premises import correct_premise
 from assistant.composing.settling import settled
 from assistant.composing.ungraded import compose_no_overall
+from assistant.composing.valued import is_strict, speaking_to_it
 from assistant.composing.voices import compose_voices
 from assistant.dated import dated
-from assistant.demands import Demand, meets
 from assistant.judgements import graded
 from assistant.naming import authority_name, listing
-from assistant.retrieval import Ranked, Retrieval
+from assistant.retrieval import Ranked
 from assistant.sufficiency import Judge, signs_of
 from assistant.understanding.asks import Ask
 from assistant.understanding.periods import PeriodRole
-from ingest.sentences import sentences
-
-_STRICT = frozenset(
-    {
-        Demand.COUNT,
-        Demand.SHARE,
-        Demand.MONEY,
-        Demand.NAME,
-        Demand.DAY,
-        Demand.BODY,
-        Demand.DURATION,
-        Demand.AGE,
-        Demand.COUNCIL,
-    }
-)
-"""Types of value without which nothing is answered."""
-_TYPED_WITHIN = 3
-_TYPED_SHARE = 0.25
-"""Least share of the question that the sentence with the value must be about."""
-_LEAST_WORTH = {
-    Demand.COUNT: (0.75, 0.8),
-    Demand.DURATION: (0.4, 0.4),
-    Demand.MONEY: (0.6, 0.8),
-    Demand.SHARE: (0.25, 0.8),
-}
-"""For a figure, what the sentence with it must be worth at least, of 2 (nearness in meaning and share
-of the words), in the best paragraph and in a further one. A number stands in many sentences, a share
-or a sum in few; how long something takes is often told far from the words it is asked in."""
-_LEANING = re.compile(
-    r"\b(?:this|these|that|the)\s+(?:service|team|scheme|programme|project|support|work|hub|offer)\b|\b(?:it|they)\b",
-    re.IGNORECASE,
-)
-_TOLD_OF = 1.0
-"""What the sentence that names the matter must be worth, of 2, where the number leans on it."""
-_HOW_SOON = re.compile(r"\b(?:how\s+soon|by\s+when)\b", re.IGNORECASE)
-_DATED_WORTH = 0.6
-"""What a date's sentence must be worth where few words of the question are in it."""
-_SHARE_MET = 0.15
-"""A share may be told in other words than the question's, or in some of its words."""
 
 
 def compose(matter: Matter, sufficiency: Judge) -> Draft | None:
@@ -140,62 +100,6 @@ def _years(matter: Matter) -> tuple[str, ...]:
     return tuple(sorted({str(day.year) for day in days}))
 
 
-def _speaking_to_it(
-    ranked: Sequence[Ranked], retrieval: Retrieval, *, strict: bool
-) -> Sequence[Ranked]:
-    """The first few that hold the type of value demanded, and what ranks below them.
-
-    A question for a figure, a name or a date is not answered by a paragraph that has none.
-    """
-    if retrieval.matter:
-        ranked = [item for item in ranked if retrieval.matter & item.terms]
-    if not strict:
-        return ranked
-    first = ranked[:_TYPED_WITHIN]
-    giving = [item for at, item in enumerate(first) if _gives_value(item, retrieval.demand, at)]
-    return [*giving, *(item for item in ranked if item not in giving)] if giving else ()
-
-
-def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
-    features = item.features
-    if demand is Demand.DATE and place == 0 and features.typed_sentence >= _DATED_WORTH:
-        return True
-    if demand not in _LEAST_WORTH:
-        return features.typed_met >= _TYPED_SHARE
-    if demand is Demand.COUNT and place == 0 and _leaning_count(item):
-        return True
-    least, further = _LEAST_WORTH[demand]
-    if place > 0:
-        return features.typed_sentence >= further and features.typed_met >= _TYPED_SHARE
-    if demand is Demand.SHARE and features.typed_met >= _SHARE_MET:
-        return True
-    return features.typed_sentence >= least
-
-
-def _leaning_count(item: Ranked) -> bool:
-    """Whether a number is told of what the best sentence, just before it, is about."""
-    if item.features.typed_met <= 0:
-        return False
-    worth = item.sentences
-    said = sentences(item.paragraph.text)[: len(worth)]
-    return any(
-        max(worth[:at]) >= _TOLD_OF and _LEANING.search(one) and meets(one, Demand.COUNT)
-        for at, one in enumerate(said)
-        if at
-    )
-
-
-def _is_strict(matter: Matter) -> bool:
-    """Whether only a value of the type demanded answers.
-
-    How soon may be told as a length of time, and an inspection has its dates in lines of their own.
-    """
-    understood, demand = matter.understood, matter.retrieval.demand
-    if demand is not Demand.DATE or understood.wording.about_inspection:
-        return demand in _STRICT
-    return _HOW_SOON.search(understood.text) is None
-
-
 def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
     retrieval = matter.retrieval
     held = in_force(matter, retrieval.ranked)
@@ -220,7 +124,7 @@ def _from_paragraphs(matter: Matter, sufficiency: Judge) -> Draft | None:
     draft = _of_several(matter, enough)
     if draft is not None:
         return with_approvals(matter, draft)
-    ranked = _speaking_to_it(held, retrieval, strict=_is_strict(matter))
+    ranked = speaking_to_it(held, retrieval, strict=is_strict(matter))
     if not ranked or not enough(ranked[0]):
         return None
     draft = compose_led(ranked) or compose_counted(matter, ranked)

@@ -151,7 +151,7 @@ def _none_of_it(premise: str, said: Sequence[str], query: QueryTerms) -> str | N
         return None
     asked = frozenset(content_terms(premise))
     for sentence in said:
-        met = _met(asked, sentence, query)
+        met = share_of(asked, sentence, query)
         if _TOUCHED.search(premise) and _NOT_TOUCHED.search(sentence) and met >= _ON_THE_MATTER:
             return "The document says that it did not."
         if _OPENS_WITH_NO.search(sentence) and met >= _CLOSE:
@@ -183,7 +183,7 @@ def _many_did(premise: str, said: Sequence[str], query: QueryTerms) -> str | Non
     asked = frozenset(content_terms(premise))
     for sentence in said:
         amount = _AMOUNT.search(sentence)
-        met = _met(asked, sentence, query)
+        met = share_of(asked, sentence, query)
         if amount and not _NEGATIVE.search(sentence) and met >= _CLOSE:
             return f"The question says “{none[0].lower()}”; the document says “{amount[0]}”."
     return None
@@ -198,7 +198,7 @@ def _names(denied: tuple[str, ...], asked: frozenset[str], query: QueryTerms) ->
     )
 
 
-def _met(asked: frozenset[str], sentence: str, query: QueryTerms) -> float:
+def share_of(asked: frozenset[str], sentence: str, query: QueryTerms) -> float:
     """Share of the premise's words, by rarity, that a sentence has in some way."""
     held = frozenset(content_terms(sentence))
     weights = {term: weight for term, weight in query.own.items() if term in asked}

@@ -8,10 +8,19 @@ from assistant.answers import AnswerStatus
 from assistant.composing.draft import Draft, Matter, stated
 from assistant.composing.grade_rows import places_of, rows_of
 from assistant.composing.grade_selecting import asks_which_area
-from assistant.composing.grade_wording import over_time, sentence, side_by_side, single, steps
+from assistant.composing.grade_wording import (
+    Graded,
+    over_time,
+    sentence,
+    side_by_side,
+    single,
+    steps,
+)
 from assistant.composing.presumed import presumed
 from assistant.judgements import (
+    GRADE_ORDER,
     Area,
+    Move,
     areas_in,
     graded,
     grades_in,
@@ -25,6 +34,7 @@ from assistant.understanding.asks import Ask
 from ingest.documents import SourceDocument
 
 _SOME = 2
+_FROM = re.compile(r"\bfrom\s+(?P<grade>\w+(?:\s+improvement)?)", re.IGNORECASE)
 _EXPLAIN = re.compile(
     r"^\W*(?:(?:so|and|but|ok(?:ay)?)\W+)*(?:why|how|what\s+(?:led|caused|made|explains))\b", re.I
 )
@@ -75,6 +85,9 @@ def _correct_move(matter: Matter) -> Draft | None:
     if not asked or len(matter.scope.authorities) != 1:
         return None
     last = asked[-1]
+    still = _never_left(rows_of(last, areas), understood.own_words, move)
+    if still is not None:
+        return still
     held = _up_to(last, graded(matter.held or matter.scope.documents))
     rows = [row for document in held for row in rows_of(document, areas)]
     if len({row.document.doc_id for row in rows}) != len(rows) or len(rows) < _SOME:
@@ -87,6 +100,16 @@ def _correct_move(matter: Matter) -> Draft | None:
         rows = [row for row in rows if row.document in asked]
     claims = (single(rows[0]),) if len(rows) == 1 else (over_time(rows), *steps(rows))
     return Draft(AnswerStatus.CORRECTED, claims, (note,), places_of(rows))
+
+
+def _never_left(rows: Sequence[Graded], asked: str, move: Move) -> Draft | None:
+    """Put right "slipped from outstanding" where the newest grade is outstanding, or better."""
+    left = _FROM.search(asked) if move is Move.DOWN else None
+    grade = next(iter(grades_in(left["grade"])), None) if left else None
+    if grade not in GRADE_ORDER or len(rows) != 1 or rows[0].rank < GRADE_ORDER.index(grade):
+        return None
+    note = f"The documents held do not show a grade that fell from {grade}."
+    return Draft(AnswerStatus.CORRECTED, (single(rows[0]),), (note,), places_of(rows))
 
 
 def _up_to(last: SourceDocument, inspections: Sequence[SourceDocument]) -> list[SourceDocument]:

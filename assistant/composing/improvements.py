@@ -9,6 +9,7 @@ from assistant.composing.grade_selecting import asks_which_area
 from assistant.composing.list_members import items_among
 from assistant.composing.lists import draft_of_list, join_lists
 from assistant.judgements import names_board
+from assistant.naming import authority_name
 from assistant.terms import content_terms
 from assistant.understanding.asks import Ask
 from assistant.understanding.periods import PeriodRole
@@ -79,6 +80,8 @@ def asks_for_improvements(matter: Matter) -> bool:
 def compose_improvements(matter: Matter) -> Draft | None:
     """What needs to improve, or what is strong, by the list of one report in scope that has one."""
     if asks_for_improvements(matter):
+        if len(matter.scope.authorities) > 1:
+            return _of_each(matter)
         urgent = _URGENT.search(matter.understood.text) is not None
         documents = _in_turn(matter)
         if urgent:
@@ -93,6 +96,17 @@ def compose_improvements(matter: Matter) -> Draft | None:
         nearest = [held[doc_id] for doc_id in found if doc_id in held]
         return next((d for one in nearest if (d := _draft(one, _STRENGTHS, matter))), None)
     return None
+
+
+def _of_each(matter: Matter) -> Draft | None:
+    """The list of each authority asked about, one after another; None where one has none."""
+    drafts = [
+        next((d for one in documents if (d := _draft(one, _IMPROVING, matter))), None)
+        for name in matter.scope.authorities
+        if (documents := [one for one in _in_turn(matter) if authority_name(one) == name])
+    ]
+    found = [draft for draft in drafts if draft is not None]
+    return join_lists(found) if found and len(found) == len(drafts) else None
 
 
 def _asks_for_strengths(matter: Matter) -> bool:

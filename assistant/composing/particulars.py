@@ -25,6 +25,14 @@ _WHEN_INSPECTED = re.compile(
     r"|\b(?:what|which)\s+(?:dates?|days?)\b.{0,60}\b(?:inspect\w*|visit\w*|spend|spent|came|come|there|on\s+site|inspectors?)\b",
     re.IGNORECASE,
 )
+_SAID_TO_LEAD = re.compile(
+    r"\b(?P<name>[A-Z][a-z’'-]+\s+(?P<surname>[A-Z][\w’'-]+))\s+(?:led|lead|headed|ran)\b.{0,40}\b(?:[Ii]nspection|[Vv]isit)\b"
+)
+_BEFORE_IT = re.compile(
+    r"\b(?:before\s+(?:that|this|the)\b|previous|prior|last\s+but\s+one)", re.IGNORECASE
+)
+_PREVIOUS_DATES = re.compile(r"^\W*dates?\s+of\s+(?:the\s+)?previous\s+inspection\b", re.IGNORECASE)
+_DAYS = frozenset(content_terms("day days date dates exactly"))
 _PUBLISHED = re.compile(r"\b(?:publish|publication|released?|came\s+out|issued)", re.IGNORECASE)
 _BARE_TERMS = 3
 _WHICH_INSPECTOR = re.compile(
@@ -53,11 +61,39 @@ def compose_particulars(matter: Matter) -> Draft | None:
         led = _LED.search(own) is not None
         who = (_who(documents[0]) if led else None) or _inspectors(documents[0])
         return _of_another(matter, who) if who else None
+    other = _other_inspector(documents[0], own)
+    if other is not None:
+        return other
     is_past = Ask.NUMBER not in understood.asks and _NEXT.search(own) is None
     asks_when = is_past and _WHEN_INSPECTED.search(own)
     terms = min(len(matter.retrieval.query.own), len(set(content_terms(own))))
+    inspected = understood.wording.about_inspection or understood.wording.of_visit
+    days = set(content_terms(own))
+    if inspected and understood.inherited and days and days <= _DAYS:
+        return _when(documents[0], published=False)
+    if asks_when and _BEFORE_IT.search(own) and (before := _before(documents[0])):
+        return before
     if asks_when and terms <= _BARE_TERMS:
         return _when(documents[0], published=_PUBLISHED.search(own) is not None)
+    return None
+
+
+def _other_inspector(document: SourceDocument, own: str) -> Draft | None:
+    """Put right who is said to have led it; None where nobody is, or it is so."""
+    named = _SAID_TO_LEAD.search(own)
+    who = _who(document) if named else None
+    if named is None or who is None or named["surname"].lower() in who.claims[0].text.lower():
+        return None
+    note = f"The document does not say that {named['name']} led it."
+    return replace(who, status=AnswerStatus.CORRECTED, notes=(note,))
+
+
+def _before(document: SourceDocument) -> Draft | None:
+    """The line of a report that gives the days of the inspection before it."""
+    for paragraph in document.paragraphs[:_OPENING]:
+        if _PREVIOUS_DATES.search(paragraph.text):
+            claim = quoted(document, paragraph)
+            return Draft(AnswerStatus.ANSWERED, (claim,), extra=((document, paragraph),))
     return None
 
 

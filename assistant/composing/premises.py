@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.answers import AnswerStatus, ClaimForm
 from assistant.composing.asserted import assertion_denied, use_denied
-from assistant.composing.contrary import TURNED, contrary, event_untold, sum_denied
+from assistant.composing.contrary import TURNED, contrary, event_untold, share_of, sum_denied
 from assistant.composing.counted import count_denied
 from assistant.composing.draft import Draft, Matter
 from assistant.composing.presumed import presumed
@@ -191,7 +191,7 @@ def _direction_denied(matter: Matter, draft: Draft, asked: str) -> str | None:
         for quote in _first_quotes(draft):
             for start, end in sentence_spans(quote):
                 sentence = quote[start:end]
-                met = matter.retrieval.query.met_share(frozenset(content_terms(sentence)))
+                met = share_of(frozenset(content_terms(asked)), sentence, matter.retrieval.query)
                 said = back.search(sentence)
                 if said and not there.search(sentence) and met >= _DIRECTED_SHARE:
                     return f"The document says “{said[0].lower()}”, the other way round."

@@ -21,7 +21,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _HOW_FAR = re.compile(
-    rf"{_LINKS}how\s+(?:bad(?:ly)?|far|much|hard|seriously|heavily)\s+(?:did|do|does|had|has|have|was|were|is|are)\b(?P<held>.+)$",
+    rf"{_LINKS}how\s+(?:bad(?:ly)?|well|good|quickly|often|far|much|hard|seriously|heavily)\s+(?:did|do|does|had|has|have|was|were|is|are)\b(?P<held>.+)$",
     re.IGNORECASE,
 )
 _SHOWED = re.compile(
