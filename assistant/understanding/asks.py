@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.DATE,
-            rf"{_OPENS}when\b(?!\s+it\s+c[ao]mes?\s+to\b)(?![^?,]{4, 90},\s*(?:is|are|do|does|did|can|could|what|who|which|how|has|have|was|were)\b)|\b(?:(?:what|which)\s+(?:date|dates|year|month|day)s?\b|on\s+what\s+date|how\s+soon)",
+            rf"{_OPENS}when\b(?!\s+it\s+c[ao]mes?\s+to\b)(?![^?,]{{4,90}},\s*(?:is|are|do|does|did|can|could|what|who|which|how|has|have|was|were)\b)|\b(?:(?:what|which)\s+(?:date|dates|year|month|day)s?\b|on\s+what\s+date|how\s+soon)",
         ),
         (
             Ask.PERSON,

@@ -35,6 +35,7 @@ def test_other_business_opinions_forecasts_and_errands_are_declined(text: str) -
         "Are foster carers well supported in Hackney?",
         "Do children in care get into leisure centres free in Hackney?",
         "What did inspectors say should improve?",
+        "Disabled kids and the swimming pool in Hackney - what is wrong?",
         "How many speech therapists will the youth justice service get?",
         "How will the council improve caseloads?",
     ],

@@ -226,3 +226,9 @@ def test_a_grade_stated_before_the_question_is_put_right(question: str) -> None:
     answer = answered(HELD, question)
     assert answer.status is AnswerStatus.CORRECTED
     assert "outstanding" in answer.text
+
+
+def test_a_grade_it_still_has_is_not_one_it_slipped_from() -> None:
+    answer = answered(HELD, "Why did Essex slip from outstanding for help and protection in 2023?")
+    assert answer.status is AnswerStatus.CORRECTED
+    assert "was outstanding" in answer.text

@@ -38,7 +38,11 @@ def test_when_asks_for_a_date(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["What is lost when a worker leaves?", "What happens at night when a child is in danger?"],
+    [
+        "What is lost when a worker leaves?",
+        "What happens at night when a child is in danger?",
+        "Leeds - when a child comes to hospital, is there anybody who asks why?",
+    ],
 )
 def test_when_that_only_joins_asks_for_no_date(question: str) -> None:
     assert Ask.DATE not in asks_of(question)
