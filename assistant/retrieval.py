@@ -19,6 +19,7 @@ from assistant.understanding.understanding import Understanding
 from assistant.weighing import FIRST_LOOK, Wanted, first_look, weigh
 from ingest.corpus import Corpus, Embedder, Scored, embed_queries
 from ingest.documents import Paragraph, ParagraphRef, SourceDocument
+from ingest.unvouched import is_unvouched
 
 _CANDIDATES = 120
 """Paragraphs taken from each ranker."""
@@ -163,19 +164,19 @@ class Retriever:
         others = self._terms.vocabulary.phrases(topic)[:_OTHER_PHRASES]
         widened = ", ".join((topic, *others))
         distinct = tuple(dict.fromkeys((text, topic, widened)))
-        vector_of = dict(zip(distinct, embed_queries(self._embedder, distinct), strict=True))
-        whole, bare, wide = vector_of[text], vector_of[topic], vector_of[widened]
+        vectors = dict(zip(distinct, embed_queries(self._embedder, distinct), strict=True))
+        whole, bare, wide = vectors[text], vectors[topic], vectors[widened]
         lexical = self._corpus.lexical(" ".join((topic, *expansions)), _CANDIDATES, within)
         own = self._corpus.lexical(topic, _CANDIDATES, within)
         dense = self._corpus.dense(whole, _CANDIDATES, within)
         dense_topic = self._corpus.dense(bare, _CANDIDATES, within)
         found = {hit.ref for hits in (dense, dense_topic, lexical, own) for hit in hits}
         refs = found | self._beside(found)
-        near = self._corpus.similarities(whole, refs)
-        near_topic = self._corpus.similarities(bare, refs)
-        near_wide = self._corpus.similarities(wide, refs)
+        near, near_topic, near_wide = (
+            self._corpus.similarities(one, refs) for one in (whole, bare, wide)
+        )
         shares, own_shares = _shares(lexical), _shares(own)
-        return tuple(
+        every = (
             self._candidate(
                 ref,
                 Signals(
@@ -188,6 +189,7 @@ class Retriever:
             )
             for ref in sorted(refs)
         )
+        return tuple(c for c in every if not is_unvouched(c.paragraph, c.document.profile))
 
     def _candidate(self, ref: ParagraphRef, signals: Signals) -> Candidate:
         document = self._corpus.document(ref.doc_id)
