@@ -6,6 +6,9 @@ DOCUMENTS ?= evals/samples/documents
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_TEST := $(VENV)/.installed-test
+# A folder to keep the stores of the evals in, for several runs over one set of documents.
+EVAL_STORES ?=
+KEPT := $(if $(EVAL_STORES),--stores $(EVAL_STORES))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: chat ingest test test-long check eval bench bench-store samples golden hostile clean
@@ -18,7 +21,7 @@ ingest: $(INSTALLED) ## ingest DOCUMENTS=folder into STORE=folder
 	@$(BIN)/ingest build $(DOCUMENTS) --store $(STORE)
 
 test: check ## lint, types, tests and evals; longer checks are in test-long
-	@$(BIN)/pytest tests evals
+	@$(BIN)/pytest tests evals $(KEPT)
 
 check: $(INSTALLED_TEST)
 	@$(BIN)/ruff check .
@@ -26,7 +29,7 @@ check: $(INSTALLED_TEST)
 	@$(BIN)/mypy
 
 test-long: $(INSTALLED_TEST) ## what takes minutes, and the questions kept aside; CI runs it
-	@$(BIN)/pytest tests evals -m long --aside
+	@$(BIN)/pytest tests evals -m long --aside $(KEPT)
 
 eval: $(INSTALLED_TEST) ## every eval set, the questions kept aside included
 	@$(BIN)/pytest evals -m "long or not long" --aside --baselines
