@@ -40,5 +40,6 @@ def given_back(*, asked: bool) -> float:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only glibc is told")
 def test_what_is_freed_between_pieces_in_use_goes_back_to_the_system() -> None:
-    assert given_back(asked=True) > 0.4
-    assert given_back(asked=False) < 0.1
+    asked = given_back(asked=True)
+    assert asked > 0.4
+    assert asked > given_back(asked=False) + 0.3
