@@ -63,10 +63,13 @@ class QueryTerms:
             return True
         return any(terms.issuperset(phrase) for phrase in self.others.get(term, ()))
 
-    def met_share(self, terms: frozenset[str]) -> float:
-        """Share of the own weight in stems that are met."""
-        total = sum(self.own.values())
-        met = sum(weight for term, weight in self.own.items() if self.is_met(term, terms))
+    def met_share(self, terms: frozenset[str], among: frozenset[str] | None = None) -> float:
+        """Share of the own weight in stems that are met; of those ``among`` some, where given."""
+        asked = self.own
+        if among is not None:
+            asked = {term: weight for term, weight in asked.items() if term in among}
+        total = sum(asked.values())
+        met = sum(weight for term, weight in asked.items() if self.is_met(term, terms))
         return met / total if total else 0.0
 
     def widened_share(self, terms: frozenset[str]) -> float:

@@ -113,14 +113,17 @@ def event_untold(question: str, told: Sequence[str], query: QueryTerms) -> str |
 
     ``told`` is the text of the paragraphs that speak to it best.
     """
+    events = [(ways, said) for asked, ways, said in _EVENTS if asked.search(question)]
+    if not events:
+        return None
     near = [
         one
         for text in told
         for one in sentences(text)
         if query.met_share(frozenset(content_terms(one))) >= _CLOSE
     ]
-    for asked, ways, said in _EVENTS:
-        if near and asked.search(question) and not any(ways.search(one) for one in near):
+    for ways, said in events:
+        if near and not any(ways.search(one) for one in near):
             return f"The passages found do not say that anything was {said}."
     return None
 
@@ -136,8 +139,9 @@ def sum_denied(
         for match in _SUM.finditer(question)
         if not _NEARLY.search(question[: match.start()])
     ]
-    digits = {_digits(match[0]) for text in told for match in _SUM.finditer(text)}
-    if len(named) != 1 or _digits(named[0]) in digits:
+    if len(named) != 1:
+        return None
+    if _digits(named[0]) in {_digits(match[0]) for text in told for match in _SUM.finditer(text)}:
         return None
     for one in (one for quote in quotes for one in sentences(quote)):
         other = _SUM.search(one)
@@ -151,7 +155,7 @@ def _none_of_it(premise: str, said: Sequence[str], query: QueryTerms) -> str | N
         return None
     asked = frozenset(content_terms(premise))
     for sentence in said:
-        met = share_of(asked, sentence, query)
+        met = query.met_share(frozenset(content_terms(sentence)), asked)
         if _TOUCHED.search(premise) and _NOT_TOUCHED.search(sentence) and met >= _ON_THE_MATTER:
             return "The document says that it did not."
         if _OPENS_WITH_NO.search(sentence) and met >= _CLOSE:
@@ -183,7 +187,7 @@ def _many_did(premise: str, said: Sequence[str], query: QueryTerms) -> str | Non
     asked = frozenset(content_terms(premise))
     for sentence in said:
         amount = _AMOUNT.search(sentence)
-        met = share_of(asked, sentence, query)
+        met = query.met_share(frozenset(content_terms(sentence)), asked)
         if amount and not _NEGATIVE.search(sentence) and met >= _CLOSE:
             return f"The question says “{none[0].lower()}”; the document says “{amount[0]}”."
     return None
@@ -196,15 +200,6 @@ def _names(denied: tuple[str, ...], asked: frozenset[str], query: QueryTerms) ->
     return met >= min(_FEWEST, len(denied)) > 0 and (
         met >= _OF_THE_SAME * len(denied) or met > _FEWEST
     )
-
-
-def share_of(asked: frozenset[str], sentence: str, query: QueryTerms) -> float:
-    """Share of the premise's words, by rarity, that a sentence has in some way."""
-    held = frozenset(content_terms(sentence))
-    weights = {term: weight for term, weight in query.own.items() if term in asked}
-    total = sum(weights.values())
-    met = sum(weight for term, weight in weights.items() if query.is_met(term, held))
-    return met / total if total else 0.0
 
 
 def _digits(figure: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.answers import AnswerStatus, ClaimForm
 from assistant.composing.asserted import assertion_denied, use_denied
-from assistant.composing.contrary import TURNED, contrary, event_untold, share_of, sum_denied
+from assistant.composing.contrary import TURNED, contrary, event_untold, sum_denied
 from assistant.composing.counted import count_denied
 from assistant.composing.draft import Draft, Matter
 from assistant.composing.presumed import presumed
@@ -82,7 +82,7 @@ def correct_premise(matter: Matter, draft: Draft) -> Draft:
     if draft.status is not AnswerStatus.ANSWERED:
         return draft
     # Of a question to be answered by yes or no only what is stated ahead of it is taken as given.
-    rules = (_contrary,) if matter.understood.yes_no else _RULES
+    rules = (_stated_ahead_denied,) if matter.understood.yes_no else _RULES
     note = next((denied for rule in rules if (denied := rule(matter, draft))), None)
     if note is None:
         return draft
@@ -122,14 +122,17 @@ def _stated_denied(matter: Matter, draft: Draft) -> str | None:
     premise = presumed(matter.understood.own_text)
     if not premise:
         return None
-    return _direction_denied(matter, draft, premise) or _contrary(matter, draft)
+    return _direction_denied(matter, draft, premise) or _contrary(matter, draft, premise)
 
 
-def _contrary(matter: Matter, draft: Draft) -> str | None:
+def _stated_ahead_denied(matter: Matter, draft: Draft) -> str | None:
     premise = presumed(matter.understood.own_text)
+    return _contrary(matter, draft, premise) if premise else None
+
+
+def _contrary(matter: Matter, draft: Draft, premise: str) -> str | None:
     is_why = _WHY.search(matter.understood.own_text) is not None
-    quotes, query = _quotes(draft), matter.retrieval.query
-    return contrary(premise, quotes, query, is_why=is_why) if premise else None
+    return contrary(premise, _quotes(draft), matter.retrieval.query, is_why=is_why)
 
 
 def _sum_or_event_denied(matter: Matter, draft: Draft) -> str | None:
@@ -184,6 +187,7 @@ def _being_denied(matter: Matter, draft: Draft) -> str | None:
 
 def _direction_denied(matter: Matter, draft: Draft, asked: str) -> str | None:
     """A note where the question says that something rises and the source that it falls, or so."""
+    stated, query = frozenset(content_terms(asked)), matter.retrieval.query
     ways = [way for one, other in _PAIRS for way in ((one, other), (other, one))]
     for there, back in ways:
         if not there.search(asked) or back.search(asked):
@@ -191,7 +195,7 @@ def _direction_denied(matter: Matter, draft: Draft, asked: str) -> str | None:
         for quote in _first_quotes(draft):
             for start, end in sentence_spans(quote):
                 sentence = quote[start:end]
-                met = share_of(frozenset(content_terms(asked)), sentence, matter.retrieval.query)
+                met = query.met_share(frozenset(content_terms(sentence)), stated)
                 said = back.search(sentence)
                 if said and not there.search(sentence) and met >= _DIRECTED_SHARE:
                     return f"The document says “{said[0].lower()}”, the other way round."
