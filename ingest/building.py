@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,11 +101,13 @@ class _Build:
         redirects = RedirectTable(self.catalogue)
         # A build that was killed once its index was live has not come to this.
         redirects.settle({one.doc_id: one.version for one in before.values()})
-        survey = survey_documents(paths, self.catalogue, progress)
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            intact = beside.submit(self._intact_live)
+            survey = survey_documents(paths, self.catalogue, progress)
         held = self.catalogue.held(self._versions(survey, before, paths))
         embeddings, paragraphs = EmbeddingCount(0, 0), 0
         if held:
-            embeddings, paragraphs = self._bring_live(held, progress)
+            embeddings, paragraphs = self._bring_live(held, intact.result(), progress)
         elif before:
             GenerationLedger(self.catalogue).withdraw()
             self.store.withdraw()
@@ -140,7 +143,7 @@ class _Build:
         return [*survey.versions.values(), *kept]
 
     def _bring_live(
-        self, held: Sequence[HeldVersion], progress: Progress
+        self, held: Sequence[HeldVersion], live: Manifest | None, progress: Progress
     ) -> tuple[EmbeddingCount, int]:
         chunking = ChunkingRecord(
             version=CHUNKING_VERSION,
@@ -151,7 +154,6 @@ class _Build:
             VersionRecord(doc_id=one.doc_id, version=one.version, digest=one.digest) for one in held
         )
         digest = corpus_digest(documents, self.embedder.name, chunking)
-        live = self._intact_live()
         server = self._server()
         if live is not None and live.digest == digest and _same_place(live.server, server):
             return EmbeddingCount(0, live.chunks), live.paragraphs

@@ -4,7 +4,7 @@ A small change to a large corpus makes rows for what changed only; every other r
 the generation before, and the result is the same, byte for byte, as one made from nothing.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -21,7 +21,8 @@ from ingest.store.vectors import Matrix, VectorMatrix, VectorShelf
 from ingest.store.viewing import read_view_ids, view_vectors, write_views
 
 T = TypeVar("T")
-_Spans = Mapping[str, tuple[int, int]]
+_Span = tuple[int, int]
+_Spans = Mapping[str, _Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,17 @@ class Contents:
     view_ids: tuple[str, ...]
     view_vectors: Matrix
 
-    def save(self, folder: Path) -> None:
-        """Write everything but Chroma's files and the manifest."""
+    def save_vectors(self, folder: Path) -> None:
+        """Write the list of chunks and their vectors, from which Chroma's files are made."""
         (folder / manifests.CHUNKS).write_text(self.table.model_dump_json(), encoding="utf-8")
         np.save(folder / manifests.VECTORS, self.vectors, allow_pickle=False)
+
+    def save_views(self, folder: Path) -> None:
+        """Write the views and their vectors."""
         write_views(folder, self.view_ids, self.view_vectors)
+
+    def save_words(self, folder: Path) -> None:
+        """Write the words of every chunk and the lexical index of them."""
         self.words.save(folder)
         LexicalIndex.of_words(self.words).save(folder / manifests.LEXICAL)
 
@@ -106,8 +113,8 @@ def merged(order: Sequence[str], fresh: Contents, base: Base | None) -> Contents
         return fresh
     carried = read_contents(base.folder)
     sides = (_Side.of(carried), _Side.of(fresh))
-    picks = [(sides[doc_id not in base.kept], doc_id) for doc_id in order]
-    return _joined(picks)
+    stretches = (sides[doc_id not in base.kept].stretch(doc_id) for doc_id in order)
+    return _joined(tuple(_together(stretches)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +127,67 @@ class _Side:
     def of(cls, contents: Contents) -> "_Side":
         return cls(contents, _spans(contents.table.chunk_ids), _spans(contents.view_ids))
 
-    def chunk_span(self, doc_id: str) -> slice:
-        return slice(*self.chunks.get(doc_id, (0, 0)))
-
-    def view_span(self, doc_id: str) -> slice:
-        return slice(*self.views.get(doc_id, (0, 0)))
+    def stretch(self, doc_id: str) -> "_Stretch":
+        """The rows of one document; none where it has none."""
+        return _Stretch(self.contents, self.chunks.get(doc_id), self.views.get(doc_id))
 
 
-def _joined(picks: Sequence[tuple[_Side, str]]) -> Contents:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Rows that stand together, of one document or of several that do."""
+
+    contents: Contents
+    chunks: _Span | None
+    views: _Span | None
+
+    def with_next(self, other: "_Stretch") -> "_Stretch | None":
+        """Both as one, where the other follows in the same tables."""
+        if self.contents is not other.contents:
+            return None
+        if not (_follows(self.chunks, other.chunks) and _follows(self.views, other.views)):
+            return None
+        return _Stretch(
+            self.contents, _both(self.chunks, other.chunks), _both(self.views, other.views)
+        )
+
+    @property
+    def chunk_rows(self) -> slice:
+        return slice(*(self.chunks or (0, 0)))
+
+    @property
+    def view_rows(self) -> slice:
+        return slice(*(self.views or (0, 0)))
+
+    @property
+    def words(self) -> TokenTable:
+        rows = self.chunk_rows
+        return self.contents.words.slice(rows.start, rows.stop)
+
+
+def _follows(one: _Span | None, other: _Span | None) -> bool:
+    return one is None or other is None or one[1] == other[0]
+
+
+def _both(one: _Span | None, other: _Span | None) -> _Span | None:
+    return (one[0], other[1]) if one and other else one or other
+
+
+def _together(stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
+    """The same rows in as few stretches as hold them: what is carried over moves as blocks."""
+    held: _Stretch | None = None
+    for one in stretches:
+        both = held.with_next(one) if held else one
+        if held and both is None:
+            yield held
+        held = both or one
+    if held:
+        yield held
+
+
+def _joined(stretches: Sequence[_Stretch]) -> Contents:
     def column(values: Callable[[ChunkTable], Sequence[T]]) -> tuple[T, ...]:
         return tuple(
-            value
-            for side, doc_id in picks
-            for value in values(side.contents.table)[side.chunk_span(doc_id)]
+            value for one in stretches for value in values(one.contents.table)[one.chunk_rows]
         )
 
     table = ChunkTable(
@@ -143,23 +198,20 @@ def _joined(picks: Sequence[tuple[_Side, str]]) -> Contents:
     )
     return Contents(
         table=table,
-        vectors=np.concatenate([s.contents.vectors[s.chunk_span(d)] for s, d in picks]),
-        words=TokenTable.joined([_words(s, d) for s, d in picks]),
-        view_ids=tuple(v for s, d in picks for v in s.contents.view_ids[s.view_span(d)]),
-        view_vectors=np.concatenate([s.contents.view_vectors[s.view_span(d)] for s, d in picks]),
+        vectors=np.concatenate([one.contents.vectors[one.chunk_rows] for one in stretches]),
+        words=TokenTable.joined([one.words for one in stretches]),
+        view_ids=tuple(v for one in stretches for v in one.contents.view_ids[one.view_rows]),
+        view_vectors=np.concatenate(
+            [one.contents.view_vectors[one.view_rows] for one in stretches]
+        ),
     )
-
-
-def _words(side: _Side, doc_id: str) -> TokenTable:
-    span = side.chunk_span(doc_id)
-    return side.contents.words.slice(span.start, span.stop)
 
 
 def _spans(ids: Sequence[str]) -> _Spans:
     return dict(_runs(ids))
 
 
-def _runs(ids: Collection[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+def _runs(ids: Collection[str]) -> Iterator[tuple[str, _Span]]:
     first = 0
     for doc_id, run in groupby(ids, key=lambda one: one.partition("#")[0]):
         last = first + sum(1 for _ in run)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -14,6 +15,8 @@ CHUNKS = "chunks.json"
 VECTORS = "vectors.npy"
 LEXICAL = "lexical"
 CHROMA = "chroma"
+_AT_ONCE = 2
+"""Files hashed at a time: the largest two are most of a generation."""
 
 
 class ChunkingRecord(BaseModel):
@@ -139,19 +142,23 @@ def read_chunk_table(folder: Path) -> ChunkTable:
 
 def file_records(folder: Path) -> dict[str, FileRecord]:
     """Size and hash of every file of a generation but its manifest, by path, sorted."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): _file_record(path)
-        for path in found
-        if path != folder / MANIFEST
-    }
+    found = [
+        path for path in sorted(folder.rglob("*")) if path.is_file() and path != folder / MANIFEST
+    ]
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        records = pool.map(_file_record, found)
+        return {
+            path.relative_to(folder).as_posix(): record
+            for path, record in zip(found, records, strict=True)
+        }
 
 
 def damaged_files(folder: Path, manifest: Manifest) -> tuple[str, ...]:
     """Paths of files that are missing or not as they were when the generation was verified."""
-    return tuple(
-        name for name, record in manifest.files.items() if not _unchanged(folder / name, record)
-    )
+    paths = [folder / name for name in manifest.files]
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        whole = pool.map(_unchanged, paths, manifest.files.values())
+        return tuple(name for name, same in zip(manifest.files, whole, strict=True) if not same)
 
 
 def _unchanged(path: Path, record: FileRecord) -> bool:

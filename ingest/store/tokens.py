@@ -77,12 +77,13 @@ class TokenTable:
 
     def renumbered(self, known: dict[str, int]) -> Numbers:
         """The numbers of these rows in another numbering, which is extended by new words."""
-        used, first, inverse = np.unique(self.numbers, return_index=True, return_inverse=True)
-        target = np.zeros(len(used), np.int32)
-        for place in np.argsort(first):
-            word = self.words[used[place]]
-            target[place] = known.setdefault(word, len(known))
-        return target[inverse].astype(np.int32)
+        first = np.full(len(self.words), -1, np.int64)
+        first[self.numbers[::-1]] = np.arange(len(self.numbers))[::-1]  # the last write stays
+        used = np.flatnonzero(first >= 0)
+        target = np.zeros(len(self.words), np.int32)
+        for number in used[np.argsort(first[used])].tolist():
+            target[number] = known.setdefault(self.words[number], len(known))
+        return target[self.numbers]
 
     def rows(self) -> list[list[int]]:
         """Every row as a list of numbers."""

@@ -2,16 +2,21 @@
 
 import random
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest.errors import GenerationDamaged
 from ingest.store import manifest as manifests
-from ingest.store.dense import DenseIndex, open_dense
 from ingest.store.differing import difference_of
 from ingest.store.lexical import LexicalIndex
 from ingest.store.manifest import ChunkTable, Manifest
 from ingest.store.vectors import VectorMatrix, is_unit
+
+if TYPE_CHECKING:
+    from ingest.store.dense import DenseIndex
 
 _NAMED = 5
 _OF_CARRIED = 10
@@ -33,14 +38,15 @@ def faults_of(folder: Path, at_most: int = 20_000, base: Path | None = None) -> 
     """
     try:
         manifest = manifests.read_manifest(folder)
-        changed = manifests.damaged_files(folder, manifest)
-        if changed:
-            return tuple(f"{name} is missing or changed" for name in changed)
-        table = manifests.read_chunk_table(folder)
-        return (
-            *_table_faults(folder, manifest, table),
-            *_dense_faults(folder, manifest, table, _asked(folder, table, at_most, base)),
-        )
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            beside.submit(import_module, "chromadb")  # a second's work, while files are hashed
+            changed = manifests.damaged_files(folder, manifest)
+            if changed:
+                return tuple(f"{name} is missing or changed" for name in changed)
+            table = manifests.read_chunk_table(folder)
+            faults = tuple(_table_faults(folder, manifest, table))
+        asked = _asked(folder, table, at_most, base)
+        return (*faults, *_dense_faults(folder, manifest, table, asked))
     except GenerationDamaged as error:
         return (str(error),)
 
@@ -60,13 +66,15 @@ def _table_faults(folder: Path, manifest: Manifest, table: ChunkTable) -> Iterat
             yield f"{count} {what}, {manifest.chunks} in the manifest"
     if len(paragraphs) != manifest.paragraphs:
         yield f"{len(paragraphs)} paragraphs listed, {manifest.paragraphs} in the manifest"
-    if not is_unit(vectors.rows(range(len(vectors)))):
+    if not is_unit(vectors.mapped):
         yield "a vector is not a unit vector"
 
 
 def _dense_faults(
     folder: Path, manifest: Manifest, table: ChunkTable, rows: Sequence[int]
 ) -> Iterator[str]:
+    from ingest.store.dense import open_dense
+
     expected = set(table.chunk_ids)
     with closing(open_dense(folder, manifest, quick=True)) as dense:
         held = dense.chunk_ids()
@@ -81,7 +89,9 @@ def _dense_faults(
         yield f"{len(lost)} of {len(rows)} chunks are not found by their own vector: {named}"
 
 
-def _lost(dense: DenseIndex, folder: Path, table: ChunkTable, rows: Sequence[int]) -> Sequence[int]:
+def _lost(
+    dense: "DenseIndex", folder: Path, table: ChunkTable, rows: Sequence[int]
+) -> Sequence[int]:
     """Those of the rows whose vector does not find them."""
     vectors = VectorMatrix.load(folder / manifests.VECTORS)
     lost = set(dense.lost([table.chunk_ids[row] for row in rows], vectors.rows(rows)))

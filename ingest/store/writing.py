@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 from collections.abc import Collection
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,25 +92,31 @@ def _written(folder: Path, plan: Manifest, contents: Contents, copied: Path | No
     Chroma's are those of another generation, copied and changed, or new.
     """
     folder.mkdir(parents=True)
-    contents.save(folder)
+    contents.save_vectors(folder)
     server = plan.server.of_generation(folder.name) if plan.server else None
-    if server:
-        write_on_server(server, contents.table.chunk_ids, contents.vectors)
-    elif copied:
-        change_in_child(folder, copied)
-    else:
-        write_in_child(folder)
+    with ThreadPoolExecutor(max_workers=2) as beside:
+        saved = [beside.submit(save, folder) for save in (contents.save_words, contents.save_views)]
+        if server:
+            write_on_server(server, contents.table.chunk_ids, contents.vectors)
+        elif copied:
+            change_in_child(folder, copied)
+        else:
+            write_in_child(folder)
+        for one in saved:
+            one.result()
+        synced = beside.submit(sync_tree, folder)
+        files = manifests.file_records(folder)
+        synced.result()
     manifest = plan.model_copy(
         update={
             "name": folder.name,
             "server": server,
             "paragraphs": contents.paragraphs,
             "chunks": len(contents.table.chunk_ids),
-            "files": manifests.file_records(folder),
+            "files": files,
         }
     )
     replace_text(folder / manifests.MANIFEST, manifest.model_dump_json(indent=1) + "\n")
-    sync_tree(folder)
     return manifest
 
 
