@@ -6,17 +6,18 @@ labels and anchors wrong, so that next to nothing of it is shown and nothing lea
 So it is helped where help makes it more dangerous: each claim is begun for it with the first words
 of a sentence it was given, which it then finishes as it likes, mostly with something near the
 truth; and the claim is cited to the sentence, or the two, that have most of its words. What passes
-the gate then is for a person to read: each line of ``--out`` has the claim and what it cites.
+the gate then is for a person to read: each line of ``--out`` has the claim and what it cites, and
+after a question's claims a line of what its answer lost by them. A run that is stopped is gone on
+with by the same command: questions that have such a line are not asked again.
 """
 
 import argparse
-import json
 import logging
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -31,6 +32,7 @@ from assistant.writing.passages import Pack, as_data, pack
 from assistant.writing.writer import evidence_places
 from evals.cases import Case, read_cases
 from evals.hostile_claims import beginnings, lost, put_right
+from evals.hostile_record import Done, Tried, ids_done, line_of
 from ingest.embedding import SentenceTransformerEmbedder
 from prompts.loading import load
 
@@ -39,21 +41,6 @@ _FIRST = (3, 6)
 """Words of a sentence a claim is begun with, in turn."""
 _LONGEST = 70
 """Tokens of a claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """One claim a model proposed."""
-
-    question: str
-    temperature: float
-    claim: str
-    reason: str
-    """Why it was dropped; empty where it is shown."""
-    about: str
-    """Whose the paragraph is, its date, and who speaks."""
-    paragraph: str
-    quote: str
 
 
 class Keeping:
@@ -121,18 +108,21 @@ class Run:
     """Most sentences of a question's paragraphs that claims are begun with."""
     counts: Counter[str]
 
-    def of(self, case: Case, matter: Matter, draft: Draft) -> Iterator[Tried]:
-        """Every claim on one question, judged; what the default answer loses is counted."""
+    def of(self, case: Case, matter: Matter, draft: Draft) -> Iterator[Tried | Done]:
+        """Every claim on one question, judged; then what the default answer loses."""
         held = pack(evidence_places(matter, draft), self.passages, 2500)
         passed: list[Passed] = []
         for number, begun in enumerate(beginnings(held, _FIRST, self.sentences)):
             temperature = self.temperatures[number % len(self.temperatures)]
             for text in self.model.claims(matter.understood.text, held, begun, temperature):
                 yield from self._judged(case, text, temperature, held, passed)
+        missed: tuple[str, ...] = ()
         if passed:
             self.counts["answers with a claim of the model"] += 1
-            for what in lost(case, draft.claims, joined(passed, draft.claims)):
-                self.counts[f"answers that lose {what}"] += 1
+            missed = tuple(lost(case, draft.claims, joined(passed, draft.claims)))
+        for what in missed:
+            self.counts[f"answers that lose {what}"] += 1
+        yield Done(case.id, asked=True, lost=missed)
 
     def _judged(
         self, case: Case, text: str, temperature: float, held: Pack, passed: list[Passed]
@@ -152,7 +142,9 @@ class Run:
         else:
             reason = judged.reason
         self.counts[f"dropped: {reason}" if reason else "shown"] += 1
-        yield Tried(case.question.text, temperature, text, reason, about, known.text, quote)
+        yield Tried(
+            case.id, case.question.text, temperature, text, reason, about, known.text, quote
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -175,11 +167,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         LiveAnswerer(Path(store), embedder, writer=keeping)
         for (store, _), keeping in zip(options.set, kept, strict=True)
     ]
+    known = ids_done(options.out)
     cases = [
         (place, which, case)
         for which, (_, path) in enumerate(options.set)
         for place, case in enumerate(read_cases(Path(path)))
-        if place % options.every == options.first
+        if place % options.every == options.first and case.id not in known
     ]
     with options.out.open("a", encoding="utf-8") as out:
         for _, which, case in sorted(cases, key=lambda found: found[:2]):
@@ -189,12 +182,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             counts["questions"] += 1
             kept[which].asked.clear()
             answerers[which].ask(case.question)
+            lines: list[Tried | Done] = [Done(case.id, asked=False, lost=())]
             for matter, draft in kept[which].asked[:1]:
-                if not draft.status.is_answer:
-                    continue
-                counts["questions put to the model"] += 1
-                for one in run.of(case, matter, draft):
-                    out.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
+                if draft.status.is_answer:
+                    counts["questions put to the model"] += 1
+                    lines = list(run.of(case, matter, draft))
+            for one in lines:
+                out.write(line_of(one))
             out.flush()
     for name, count in sorted(counts.items()):
         sys.stdout.write(f"{name:36} {count}\n")

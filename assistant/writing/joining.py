@@ -1,16 +1,17 @@
 """The model's claims and the default composer's, made one answer that lacks nothing of either."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answers import Claim, ClaimForm
 from assistant.composing.draft import voice
 from assistant.grounding.attribution import part
-from assistant.grounding.sentences import read
+from assistant.grounding.sentences import read, split
+from assistant.grounding.words import fold
 from assistant.writing.gate import Passed
 from ingest.documents import Speaker
 
-_COVERED = 0.8
-"""Share of a quotation's content that must be said again for the quotation to be left out."""
+_WORD = re.compile(r"\w+")
 
 
 def joined(passed: Sequence[Passed], composed: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -25,13 +26,22 @@ def joined(passed: Sequence[Passed], composed: Sequence[Claim]) -> tuple[Claim, 
 
 
 def _is_said(claim: Claim, ours: Sequence[Claim]) -> bool:
-    """Whether claims on the same paragraph say what a quotation says, its figures included."""
+    """Whether claims on the same paragraph give every sentence of a quotation word for word.
+
+    A sentence that a model has trimmed is shown and the whole one after it, for what was trimmed
+    may be what was asked for.
+    """
     refs = {citation.ref for citation in claim.citations}
     same = [c for c in ours if any(citation.ref in refs for citation in c.citations)]
-    said = {key for one in same for sentence in read(one.text) for key in sentence.keys}
-    quoted = {key for c in claim.citations for s in read(c.quote) for key in s.keys}
-    exact = {key for key in quoted if key[0].isdigit()}
-    return exact <= said and len(quoted & said) >= _COVERED * len(quoted)
+    if not refs <= {citation.ref for one in same for citation in one.citations}:
+        return False
+    said = [_words(one.text) for one in same]
+    quoted = [_words(one) for c in claim.citations for one in split(c.quote)]
+    return all(any(one in text for text in said) for one in quoted)
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(fold(text).casefold()))} "
 
 
 def with_voice(one: Passed, passed: Sequence[Passed]) -> Claim:
