@@ -1,6 +1,7 @@
 """What a question counts or wants the name of, and whether a number stands beside it."""
 
 import re
+from dataclasses import dataclass
 
 from assistant.demand_values import NOT_COUNTS, NUMBER, SHARE, UNIT
 from assistant.terms import content_terms
@@ -37,14 +38,37 @@ _HELD_BY_WORKERS = tuple(
 _VAGUE = frozenset(
     content_terms(
         "people person ppl youngster more other total thing exactly approximately different new"
+        " first extra additional"
     )
 )
 _STAFF = frozenset(content_terms("worker staff employee member practitioner"))
 """Any of them stands for any other beside a number: "one agency member of staff"."""
-Counted = tuple[frozenset[str], ...]
-"""Ways of saying what is counted, each by the stems that must all stand near the number."""
+_GROUPS = frozenset(
+    content_terms(
+        "pupil student learner leaver child children kid boy girl teenager youngster youth"
+    )
+)
+"""Groups of young people, whom a number may be of by a wider word."""
+_YOUNG = tuple(frozenset(content_terms(way)) for way in ("young people", "children"))
+_NEXT_WORDS = 3
+_TIME = re.compile(
+    r"\W*(?:working\s+)?(?:hours?|days?|weeks?|months?|years?|times)\b", re.IGNORECASE
+)
 _LONG_PHRASE = 3
 _AROUND_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Ways of saying what a question counts, each by its stems; none where it does not say."""
+
+    ways: tuple[frozenset[str], ...] = ()
+    """All of these stand near the number."""
+    beside: tuple[frozenset[str], ...] = ()
+    """A wider word, or the bare noun, which stands right after the number."""
+
+    def __bool__(self) -> bool:
+        return bool(self.ways)
 
 
 def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
@@ -54,21 +78,24 @@ def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
     Empty where the question does not say what it counts.
     """
     match = _COUNTED.search(text) or _BODY_ASKED.search(text)
-    if match is None:
-        return ()
-    if _POINTING.match(match["what"]):
-        return ()
+    if match is None or _POINTING.match(match["what"]):
+        return Counted()
     phrase = _DOING.sub(r"\g<many>", _VERBS.split(match["what"], maxsplit=1)[0])
     own = frozenset(content_terms(phrase)) - _VAGUE
     if not own:
-        return ()
+        return Counted()
     wanted = own if len(own) < _LONG_PHRASE else frozenset(content_terms(phrase)[-2:]) - _VAGUE
     others = {frozenset(content_terms(other)) for other in vocabulary.phrases(phrase)}
     if "/" in phrase:  # "flats/tenancies": either
         others.update(frozenset(content_terms(one)) for one in phrase.split("/"))
     if own & _CASELOADS:
         others.update(_HELD_BY_WORKERS)
-    return (wanted, *sorted((one for one in others if one), key=sorted))
+    beside: list[frozenset[str]] = []
+    if not _TIME.match(phrase):  # how many days is a length of time, whosever days they are
+        beside.append(frozenset(content_terms(phrase)[-1:]) - _VAGUE - _GROUPS)
+        beside += _YOUNG if own & _GROUPS else ()
+    ways = (wanted, *sorted((one for one in others if one), key=sorted))
+    return Counted(ways, tuple(one for one in beside if one))
 
 
 def counts(sentence: str, counted: Counted) -> bool:
@@ -84,12 +111,26 @@ def counts(sentence: str, counted: Counted) -> bool:
     for number in NUMBER.finditer(bare):
         if not counted:
             return True
-        unit = _unit_of(sentence[number.end() :])
+        after = sentence[number.end() :]
+        unit = _unit_of(after)
         low = max(0, number.start() - _AROUND_CHARACTERS)
         near = frozenset(content_terms(sentence[low : number.end() + _AROUND_CHARACTERS]))
-        if any(_stands(one, near) and (not unit or unit & one) for one in counted):
+        if any(_stands(one, near) and (not unit or unit & one) for one in counted.ways):
+            return True
+        next_to = _stems_beside(sentence[low : number.start()], after)
+        if any(one <= next_to for one in counted.beside):
             return True
     return False
+
+
+def _stems_beside(before: str, after: str) -> frozenset[str]:
+    """The stems a number is of: those right after it, or before it where a verb follows.
+
+    "91 children travel, and 23 have no place": 23 children have none.
+    """
+    is_of_those_before = _VERBS.match(after.lstrip()) is not None
+    next_words = " ".join(after.split()[:_NEXT_WORDS])
+    return frozenset(content_terms(before if is_of_those_before else next_words))
 
 
 def _stands(wanted: frozenset[str], near: frozenset[str]) -> bool:

@@ -145,12 +145,15 @@ def _names_body(sentence: str, asked: Counted) -> bool:
     if not asked:
         return LABEL.search(sentence) is not None
     for found in NAMED_BODY.finditer(MANY_AGENCIES.sub(" ", sentence)):
-        if any(wanted <= frozenset(content_terms(found[0])) for wanted in asked):
+        if any(wanted <= frozenset(content_terms(found[0])) for wanted in asked.ways):
             return True
     return False
 
 
-def meets(sentence: str, demand: Demand, counted: Counted = ()) -> bool:
+_ANY = Counted()
+
+
+def meets(sentence: str, demand: Demand, counted: Counted = _ANY) -> bool:
     """Whether a sentence holds a value of that type; true where none is demanded."""
     if demand is Demand.NONE:
         return True

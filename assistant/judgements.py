@@ -52,7 +52,7 @@ _PRESUMED = (
     (
         "outstanding",
         re.compile(
-            rf"^\W*outstanding\b|\b{_JUDGING}\b(?:\s+[\w’']+){{0,4}}?\s+outstanding\b|\boutstanding\s+(?:rating|grade|judge?ment|overall)\b",
+            rf"^\W*outstanding\b|\b{_JUDGING}\b(?:\s+[\w’']+){{0,4}}?\s+outstanding\b|\boutstanding\s+(?:rating|grade|judge?ment|overall)\b|\b(?:top|highest)\s+(?:[a-z]+\s+)?(?:rating|grade|marks?|judge?ment)\b",
             re.I,
         ),
     ),
@@ -60,13 +60,14 @@ _PRESUMED = (
     (
         "inadequate",
         re.compile(
-            r"\binadequate\b|\bfailed\s+(?:outright|(?:its|the|their)\s+inspection)\b", re.I
+            r"\binadequate\b|\b(?:bottom|lowest)\s+(?:[a-z]+\s+)?(?:rating|grade|mark|judge?ment)\b|\b(?<!than )(?<!not )failed\s+(?:outright|(?:its|the|their)\s+inspection)\b",
+            re.I,
         ),
     ),
     (
         "good",
         re.compile(
-            r"\b(?:rated|judged|graded|marked|scored|earn(?:ed)?|awarded|got|get|came\s+out(?:\s+as)?|come\s+out(?:\s+as)?|reach(?:ed)?|found\s+to\s+be)\s+(?:as\s+|a\s+|only\s+)?good\b(?!\s+(?:practice|work|quality))|\bgood\s+(?:rating|grade|judge?ment|overall)\b|grad(?:ed?|ing)\b.{0,40}?\bto\s+good\b",
+            r"\b(?:rated|judged|graded|marked|scored|earn(?:ed)?|awarded|got|get|came\s+out(?:\s+as)?|come\s+out(?:\s+as)?|reach(?:ed)?|found\s+to\s+be)\s+(?:as\s+|a\s+|only\s+)?good\b(?!\s+(?:practice|work|quality))|\bgood\s+(?:rating|grade|judge?ment|overall)\b|grad(?:ed?|ing)\b.{0,40}?\bto\s+good\b|\b(?:an?|its|their)\s+good\s+(?:for|in\s+(?:the|its|that|\d{4}))\b",
             re.I,
         ),
     ),

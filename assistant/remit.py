@@ -28,13 +28,13 @@ _PREDICTION = re.compile(
     r"^\W*(?:and\s+|so\s+|but\s+)?will\b(?!.{0,60}\baccording\s+to\b)|\b(?:will|going\s+to|likely\s+to)\b.{0,60}\b(?:be\s+(?:rated|judged|graded|inspected)|(?:get|achieve)\s+(?:an?\s+)?(?:\w+\s+)?(?:outstanding|good|inadequate|grade|rating|judgement|verdict|better|worse)|next\s+(?:inspection|year|time))\b.{0,40}(?:next|future|again|soon|by\s+20\d\d|\?)"
     r"|\b(?:grade|rating|judgement|verdict)\b.{0,20}\bwill\b|\b(?:likely|going)\s+to\s+improve\b|\bwill\b.{0,40}\bimprove\b.{0,40}\b(?:next\s+(?:time|year)|in\s+(?:the\s+)?future|by\s+20\d\d)"
     r"|^(?!.*\bsend\b)\W*(?:and\s+|so\s+)?when\b.{0,60}\bnext\s+(?:\w+\s+){0,2}(?:inspection|visit|inspected|visited)\b"
-    r"|\bpredict\w*|\bforecast\w*|\bnext\s+(?:ofsted\s+)?inspection\s+(?:be|result|grade|outcome)",
+    r"|^\W*(?:(?:please|can\s+you|could\s+you|will\s+you|what\s+do\s+you|do\s+you)\s+)?(?:predict|forecast)\b|\byour\s+(?:prediction|forecast)s?\b|\bnext\s+(?:ofsted\s+)?inspection\s+(?:be|result|grade|outcome)",
     re.IGNORECASE,
 )
 _ERRAND = re.compile(
     r"\b(?:write|compose|draft|sing|tell)\s+(?:me\s+|us\s+)?(?:a|an|the|some)\s+(?:\w+\s+){0,2}(?:poem|limerick|song|joke|story|essay|speech|email|letter|haiku|code|program)\b"
     r"|\bignore\s+(?:all\s+|any\s+|the\s+|your\s+)*(?:previous|prior|above|earlier)?\s*(?:instructions|rules|prompts?)\b"
-    r"|\b(?:system\s+prompt|your\s+(?:\w+\s+)?(?:instructions|prompt|rules))\b|\bpretend\s+(?:to\s+be|you)\b|\bact\s+as\b|\btranslate\b",
+    r"|\b(?:system\s+prompt|your\s+(?:\w+\s+)?(?:instructions|prompt|rules))\b|\bpretend\s+(?:to\s+be|you)\b|\bact\s+as\b|^\W*(?:(?:please|can\s+you|could\s+you|will\s+you)\s+)?translate\b|\btranslate\s+(?:this|that|it|your|into)\b",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ affirmed that they deny, put the question right.
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.composing.presumed import presumed
 from assistant.grounding.check import check
 from assistant.grounding.verdicts import GroundingEvidence
 from assistant.terms import content_terms
@@ -23,6 +24,7 @@ _ASKS = re.compile(
 )
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _FEWEST_WORDS = 5
+_OTHERWISE = "the evidence says"
 _TELLING = frozenset({"number", "negation"})
 
 
@@ -45,6 +47,16 @@ def assertion_denied(question: str, quotes: Sequence[str]) -> str | None:
     for asserted in _assertions(_ASIDE.sub("", question)):
         for reason in check(asserted, evidence).reasons:
             if reason.check in _TELLING:
+                said = reason.detail.replace("The claim says", "The question says")
+                return said.replace("the evidence", "the document")
+    return _figure_denied(question, evidence)
+
+
+def _figure_denied(question: str, evidence: Sequence[GroundingEvidence]) -> str | None:
+    """A figure that a question states as a fact and the words give otherwise."""
+    for stated in presumed(question).split(". "):
+        for reason in check(f"{stated}.", evidence).reasons if stated else ():
+            if reason.check == "number" and _OTHERWISE in reason.detail:
                 said = reason.detail.replace("The claim says", "The question says")
                 return said.replace("the evidence", "the document")
     return None

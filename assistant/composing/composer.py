@@ -20,6 +20,7 @@ from assistant.composing.later import in_force, with_approvals, with_later
 from assistant.composing.lists import compose_counted, compose_led, compose_list
 from assistant.composing.lookup import compose_lookup
 from assistant.composing.outcome import compose_outcome
+from assistant.composing.outline import compose_outline
 from assistant.composing.particulars import compose_particulars
 from assistant.composing.places import compose_place
 from assistant.composing.premises import correct_premise
@@ -83,6 +84,7 @@ def _from_records(matter: Matter) -> Draft | None:
         or compose_definition(matter)
         or compose_improvements(matter)
         or compose_particulars(matter)
+        or compose_outline(matter)
     )
     if draft is None and is_about_grades(matter):
         draft = compose_grades(matter)

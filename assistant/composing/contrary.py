@@ -161,7 +161,7 @@ def _none_of_it(premise: str, said: Sequence[str], query: QueryTerms) -> str | N
         if _OPENS_WITH_NO.search(sentence) and met >= _CLOSE:
             return "The document says that there is none."
         denied = _denied_in(sentence)
-        if met >= _ON_THE_MATTER and any(_names(one, asked, query) for one in denied):
+        if met >= _ON_THE_MATTER and any(names(one, asked, query) for one in denied):
             return "The document says that there is none."
         for every in _EVERY.finditer(premise):
             for none in _NONE_OF.finditer(sentence):
@@ -179,6 +179,11 @@ def _denied_in(sentence: str) -> Iterator[tuple[str, ...]]:
             yield content_terms(match["what"])
 
 
+def is_negative(text: str) -> bool:
+    """Whether a text has a negation or a word of lack anywhere."""
+    return _NEGATIVE.search(text) is not None
+
+
 def _many_did(premise: str, said: Sequence[str], query: QueryTerms) -> str | None:
     """Not a single one is said to have done what the words say many did."""
     none = _NOT_ONE.search(premise)
@@ -193,7 +198,7 @@ def _many_did(premise: str, said: Sequence[str], query: QueryTerms) -> str | Non
     return None
 
 
-def _names(denied: tuple[str, ...], asked: frozenset[str], query: QueryTerms) -> bool:
+def names(denied: tuple[str, ...], asked: frozenset[str], query: QueryTerms) -> bool:
     """Whether the premise has the words denied, half of them at least or three, in some way."""
     ways = asked.union(*(phrase for term in asked for phrase in query.others.get(term, ())))
     met = sum(term in ways for term in denied)

@@ -1,5 +1,6 @@
 """The default answer: the sentences that speak to the question, quoted with their speaker."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.answers import AnswerStatus, Claim
@@ -30,6 +31,13 @@ _OF_SCRAPS = frozenset({Demand.NAME, Demand.PERSON, Demand.DATE, Demand.DAY})
 """What a line of an address or a title may answer."""
 
 
+_ATTENDANCE = re.compile(
+    r"^\W*(?:also\s+)?(?:(?:councillors|members|cabinet\s+members|officers)\s+)?(?:present|in\s+attendance|apologies)\b[^.]{0,40}:",
+    re.IGNORECASE,
+)
+"""A line of minutes that says who came."""
+
+
 def compose_lookup(matter: Matter, ranked: Sequence[Ranked]) -> Draft:
     """Quote the best paragraph's telling sentences, then those of close runners-up."""
     demand = matter.retrieval.demand
@@ -45,7 +53,7 @@ def compose_lookup(matter: Matter, ranked: Sequence[Ranked]) -> Draft:
     texts: list[str] = []
     words = 0
     for item in ranked:
-        if item.score < best - _CLOSE or len(kept) == _MOST_PARAGRAPHS:
+        if kept and (item.score < best - _CLOSE or len(kept) == _MOST_PARAGRAPHS):
             break
         span = telling_span(item, demand, _budget(len(kept)), is_aside=bool(kept))
         quote = shown(item.paragraph, span)
@@ -66,11 +74,12 @@ def _budget(place: int) -> int:
 
 
 def _without_furniture(ranked: Sequence[Ranked], *, graded: bool) -> Sequence[Ranked]:
-    """The ranking without lines of an address and, but for the best of all, headings.
+    """The ranking without lines of an address or of who came and, but for the best, headings.
 
     Rows of grades open an answer on what is judged, and none on anything else.
     """
     told = [item for item in ranked if not is_scrap(item.paragraph)] or ranked
+    told = [item for item in told if not _ATTENDANCE.match(item.paragraph.text)] or told
     if not graded:
         told = [item for item in told if not _is_row_of_grades(item)] or told
     return [told[0], *(item for item in told[1:] if not _is_furniture(item))]

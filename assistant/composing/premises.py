@@ -12,8 +12,12 @@ from assistant.answers import AnswerStatus, ClaimForm
 from assistant.composing.asserted import assertion_denied, use_denied
 from assistant.composing.contrary import TURNED, contrary, event_untold, sum_denied
 from assistant.composing.counted import count_denied
+from assistant.composing.doers import other_doer
 from assistant.composing.draft import Draft, Matter
+from assistant.composing.lacking import lacking
+from assistant.composing.opposed import opposed
 from assistant.composing.presumed import presumed
+from assistant.composing.told import told_of
 from assistant.composing.turned import came_remotely, turned_premise
 from assistant.judgements import grades_in, grades_presumed
 from assistant.terms import content_terms
@@ -135,6 +139,16 @@ def _contrary(matter: Matter, draft: Draft, premise: str) -> str | None:
     return contrary(premise, _quotes(draft), matter.retrieval.query, is_why=is_why)
 
 
+def _told_otherwise(matter: Matter, draft: Draft) -> str | None:
+    """What the best sentences say the other way round, of another doer, or not to be there."""
+    asked, told = matter.understood.own_text, told_of(matter, draft)
+    turned = opposed(asked, presumed(asked), told)
+    if turned is not None:
+        return f"The document says “{turned.words}”, the other way round."
+    words = other_doer(asked, told) or lacking(asked, told, matter.retrieval.query)
+    return f"The document says “{words}”." if words else None
+
+
 def _sum_or_event_denied(matter: Matter, draft: Draft) -> str | None:
     asked, query = matter.understood.own_text, matter.retrieval.query
     told = [item.paragraph.text for item in matter.retrieval.ranked]
@@ -242,4 +256,5 @@ _RULES: tuple[Callable[[Matter, Draft], str | None], ...] = (
     _stated_denied,
     _sum_or_event_denied,
     _asserted_denied,
+    _told_otherwise,
 )

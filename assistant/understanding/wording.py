@@ -1,6 +1,7 @@
 """Which documents a question means by its wording: kind, whose words, and which in a chain."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.documents import DocumentKind, Speaker
@@ -43,7 +44,7 @@ _KINDS: tuple[tuple[tuple[DocumentKind, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             (DocumentKind.NEWS,),
-            r"\b(?:news(?:paper)?|press|local\s+(?:paper|media)|gazette|citizen|article|reporter|journalists?|the\s+(?:\w+\s+)?(?:messenger|courier|herald|argus|chronicle|advertiser|tribune))\b",
+            r"\b(?:news(?:paper)?|press(?!\s+and\s+(?:the\s+)?public)(?<!and\spress)|local\s+(?:paper|media)|gazette|citizen|article|reporter|(?:told|to|by|from)\s+journalists?|journalists?\s+(?:sa(?:y|id)|report|wr[io]te|describe|claim)\w*|the\s+(?:\w+\s+)?(?:messenger|courier|herald|argus|chronicle|advertiser|tribune))\b",
         ),
         (
             (DocumentKind.PLAN,),
@@ -85,6 +86,12 @@ _MEMBERS = (
     r"cabinet\s+members?|councillors?|cllrs?|lead\s+members?|members?|(?:deputy\s+)?mayor|(?:political\s+|party\s+|group\s+)+leaders?"
     r"|leaders?\s+of\s+(?:the\s+)?(?:council|opposition|party|group)|opposition|(?:chair|chairman|chairwoman|chairperson)(?:\s+of)?|scrutiny\s+chair|politicians?"
 )
+_HEARERS = re.compile(
+    rf"\b(?:was|were|been|being|is|are)\s+(?:the\s+)?(?:[\w’']+\s+){{0,2}}(?:{_MEMBERS})\s+(?:\w+ly\s+)?(?:told|asked|given|shown|assured|warned|promised)"
+    rf"|\b(?:{_MEMBERS})\s+(?:was|were|had\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:told|asked|given|shown|assured|warned|promised)",
+    re.IGNORECASE,
+)
+"""Members who are spoken to, whose words are not asked for."""
 _SPEAKERS: tuple[tuple[tuple[Speaker, ...], re.Pattern[str]], ...] = tuple(
     (speakers, re.compile(pattern, re.IGNORECASE))
     for speakers, pattern in (
@@ -167,6 +174,12 @@ _ORDINAL_VISIT = re.compile(
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:ofsted\s+)?(?:focused\s+|monitoring\s+)?visit\b",
     re.IGNORECASE,
 )
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "original": 1} | _ORDINALS
+_VERSION = re.compile(
+    r"\bv(?:er(?:sion)?s?)?\.?\s?(?P<number>\d{1,2}|one|two|three)\b"
+    rf"|\b(?P<ordinal>original|{'|'.join(_ORDINALS)})\s+(?:version\s+of\s+the\s+)?(?:improvement\s+|action\s+)?plan\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +198,8 @@ class Wording:
     """Speaks of inspecting without naming a kind."""
     of_visit: bool = False
     """It speaks of an inspectors' visit: "the visit that December"."""
+    versions: tuple[int, ...] = ()
+    """Versions of a plan named: "version 1", "the second improvement plan"."""
     of_letters: bool = False
     """It is a letter that is asked for: what inspectors write after a visit or a joint inspection."""
 
@@ -202,8 +217,9 @@ def wording_of(text: str) -> Wording:
     if kinds and set(kinds) <= set(VISITS) and _DATED_INSPECTION.search(text):
         # "Between the 2020 visit and the 2023 inspection" means both.
         kinds = (*kinds, DocumentKind.INSPECTION)
+    said = _HEARERS.sub(" ", text)
     speakers = tuple(
-        dict.fromkeys(who for named, pattern in _SPEAKERS if pattern.search(text) for who in named)
+        dict.fromkeys(who for named, pattern in _SPEAKERS if pattern.search(said) for who in named)
     )
     ordinal = _ORDINAL_VISIT.search(text)
     return Wording(
@@ -215,8 +231,15 @@ def wording_of(text: str) -> Wording:
         visit_number=_ORDINALS[ordinal["ordinal"].lower()] if ordinal else None,
         about_inspection=_GENERIC_INSPECTION.search(text) is not None,
         of_visit=_GENERIC_VISIT.search(text) is not None,
+        versions=tuple(dict.fromkeys(_versions(text))),
         of_letters=_LETTER.search(text) is not None,
     )
+
+
+def _versions(text: str) -> Iterator[int]:
+    for match in _VERSION.finditer(text):
+        number = (match["number"] or match["ordinal"]).lower()
+        yield int(number) if number.isdigit() else _NUMBERS[number]
 
 
 def is_ofsted_work(kind: DocumentKind) -> bool:

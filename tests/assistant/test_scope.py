@@ -116,3 +116,36 @@ def test_a_place_called_by_its_kind_is_told_from_any_document_that_names_it_in_f
     understood = understand(Question("Are visits timely in the city?"), register)
     assert place_meant(understood, held) == ("Ilford",)
     assert place_meant(understood, held[::-1]) == ("Ilford",)
+
+
+PLANS = (
+    document("plan-1", "Hackney", dt.date(2022, 2, 1), "Version 1.", DocumentKind.PLAN),
+    document("plan-2", "Hackney", dt.date(2022, 9, 1), "Version 2.", DocumentKind.PLAN),
+    document("minutes", "Hackney", dt.date(2022, 2, 9), "Noted.", DocumentKind.MINUTES),
+    document("paper", "Hackney", dt.date(2022, 6, 9), "Noted.", DocumentKind.OFFICER_REPORT),
+)
+
+
+def among_plans(text: str) -> Scope:
+    understood = understand(Question(text), AuthorityRegister.standard())
+    return scope_of(understood, Filters(), PLANS, prints)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("What is due in version 1 of Hackney's plan?", ["plan-1"]),
+        ("How did Hackney's plan change between version 1 and version 2?", ["plan-1", "plan-2"]),
+        ("What was scrutiny in Hackney asked to do in the June 2022 paper?", ["paper"]),
+    ],
+)
+def test_a_version_or_a_dated_paper_of_the_council_is_what_is_searched(
+    text: str, found: list[str]
+) -> None:
+    assert [one.doc_id for one in among_plans(text).documents] == found
+
+
+def test_a_version_that_is_not_held_is_said() -> None:
+    missing = among_plans("What is due in version 3 of Hackney's plan?").missing
+    assert missing is not None
+    assert "No version 3 of a plan about Hackney is held." in missing

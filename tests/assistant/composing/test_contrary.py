@@ -44,6 +44,21 @@ PAIRS = [
         "Which family hubs has Hackney closed?",
         "What do family hubs in Hackney provide?",
     ),
+    (
+        "There are no nurse clinics held in any of the secondary schools.",
+        "Which secondary schools in Hackney run nurse clinics?",
+        "Are there nurse clinics in secondary schools in Hackney?",
+    ),
+    (
+        "The planned audit of neglect has not taken place.",
+        "What did the audit of neglect in Hackney turn up?",
+        "Has the audit of neglect in Hackney taken place?",
+    ),
+    (
+        "Eighty children were waiting for a social worker.",
+        "How come Hackney had eight hundred children waiting for a social worker?",
+        "How come Hackney had eighty children waiting for a social worker?",
+    ),
 ]
 
 

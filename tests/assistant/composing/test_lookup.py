@@ -48,6 +48,17 @@ def test_a_place_that_the_answer_itself_speaks_of_is_not_told_as_missing() -> No
     assert not any("Rutland" in note for note in answer.notes)
 
 
+def test_a_line_of_who_came_to_a_meeting_opens_no_answer_on_what_somebody_said() -> None:
+    texts = (
+        "Also present: Rosa Example, Group Director of Hackney.",
+        "The Group Director, Rosa Example, said that managers had looked at the wrong list.",
+    )
+    day = dt.date(2020, 3, 18)
+    held = [document("minutes", DocumentKind.MINUTES, day, [prose(text) for text in texts])]
+    answer = answered(held, "What reason did Rosa Example give for the wrong list in Hackney?")
+    assert answer.claims[0].citations[0].ref.number == 2
+
+
 def test_an_inspector_who_did_not_lead_it_is_put_right() -> None:
     one = letter(2025, "This inspection was led by Ann Example, His Majesty's Inspector.")
     profile = replace(one.profile, kind=DocumentKind.INSPECTION, lead_inspector="Ann Example")

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.understanding.wording import VISITS, wording_of
-from ingest.documents import DocumentKind
+from ingest.documents import DocumentKind, Speaker
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,27 @@ def test_a_visit_and_an_inspection_named_together_are_both_meant(
     text: str, kinds: tuple[DocumentKind, ...]
 ) -> None:
     assert wording_of(text).kinds == kinds
+
+
+def test_members_who_are_told_something_are_not_asked_for_their_words() -> None:
+    assert wording_of("What share of visits were Hackney councillors told was late?").speakers == ()
+    assert Speaker.MEMBER in wording_of("What did councillors say of late visits?").speakers
+
+
+def test_the_press_shut_out_of_a_meeting_is_no_newspaper() -> None:
+    assert wording_of("Were the press and public kept out of the meeting?").kinds == ()
+    assert wording_of("Were journalists kept out of the room?").kinds == ()
+    assert wording_of("What did the press report on visits?").kinds == (DocumentKind.NEWS,)
+
+
+@pytest.mark.parametrize(
+    ("text", "versions"),
+    [
+        ("By when is it due in version 2 of the plan?", (2,)),
+        ("How did it change between v1 and v2?", (1, 2)),
+        ("What did the original improvement plan say?", (1,)),
+        ("Is the first care plan drawn up in time?", ()),
+    ],
+)
+def test_versions_of_a_plan_are_read(text: str, versions: tuple[int, ...]) -> None:
+    assert wording_of(text).versions == versions
