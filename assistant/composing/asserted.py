@@ -22,7 +22,8 @@ _ASKS = re.compile(
     r"^\W*(?:what|which|who|when|where|how|why|is|are|did|do|does|was|were|has|have|can|tell|give|compare|list|name|any)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*\([^)]*\)")
+_ASIDE = re.compile(r"\s*\([^)]*\)|\bv(?:ersion)?\s?\d+\b")
+_NAMED = re.compile(r"denies '(\w+)'")
 _FEWEST_WORDS = 5
 _OTHERWISE = "the evidence says"
 _TELLING = frozenset({"number", "negation"})
@@ -43,13 +44,20 @@ _NEGATIVE = re.compile(
 
 def assertion_denied(question: str, quotes: Sequence[str]) -> str | None:
     """How the words quoted deny what a question asserts, in one line; None where they do not."""
-    evidence = [GroundingEvidence(" ".join(quotes))]
+    quoted = " ".join(quotes)
+    evidence = [GroundingEvidence(quoted)]
     for asserted in _assertions(_ASIDE.sub("", question)):
         for reason in check(asserted, evidence).reasons:
-            if reason.check in _TELLING:
+            if reason.check in _TELLING and not _is_said_by_prefix(reason.detail, quoted):
                 said = reason.detail.replace("The claim says", "The question says")
                 return said.replace("the evidence", "the document")
     return _figure_denied(question, evidence)
+
+
+def _is_said_by_prefix(detail: str, quoted: str) -> bool:
+    """Whether what is denied is denied there too: "not registered", and "unregistered homes"."""
+    named = _NAMED.search(detail)
+    return named is not None and re.search(rf"\b(?:un|in|non-){named[1]}", quoted, re.I) is not None
 
 
 def _figure_denied(question: str, evidence: Sequence[GroundingEvidence]) -> str | None:

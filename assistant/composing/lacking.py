@@ -33,7 +33,7 @@ _LACKS = (
     ),
 )
 _TAKEN_TO_BE = re.compile(
-    r"^\W*(?:(?:so|and|but)\W+)*(?:which|who|where|when|what\s+(?:did|does|do|has|have))\b(?!.{0,60}\b(?:say|said|think|thought|missing|wrong)\b)",
+    r"^\W*(?:(?:so|and|but)\W+)*(?:which|who|where|when|what\s+(?!(?:is|are|was|were|about)\b)\w+|what\s+(?:did|does|do|has|have))\b(?!.{0,60}\b(?:say|said|think|thought|missing|wrong)\b)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

@@ -12,10 +12,8 @@ from assistant.answers import AnswerStatus, ClaimForm
 from assistant.composing.asserted import assertion_denied, use_denied
 from assistant.composing.contrary import TURNED, contrary, event_untold, sum_denied
 from assistant.composing.counted import count_denied
-from assistant.composing.doers import other_doer
 from assistant.composing.draft import Draft, Matter
-from assistant.composing.lacking import lacking
-from assistant.composing.opposed import opposed
+from assistant.composing.otherwise import told_otherwise
 from assistant.composing.presumed import presumed
 from assistant.composing.told import told_of
 from assistant.composing.turned import came_remotely, turned_premise
@@ -63,8 +61,6 @@ _FALLING = re.compile(
 _JUDGEMENT = "Ofsted’s judgement on "
 _DIRECTED_SHARE = 0.3
 _TOLD_IN = 8
-
-
 _PAIRS = (
     (_RISING, _FALLING),
     (
@@ -140,21 +136,15 @@ def _contrary(matter: Matter, draft: Draft, premise: str) -> str | None:
 
 
 def _told_otherwise(matter: Matter, draft: Draft) -> str | None:
-    """What the best sentences say the other way round, of another doer, or not to be there."""
-    asked, told = matter.understood.own_text, told_of(matter, draft)
-    turned = opposed(asked, presumed(asked), told)
-    if turned is not None:
-        return f"The document says “{turned.words}”, the other way round."
-    words = other_doer(asked, told) or lacking(asked, told, matter.retrieval.query)
-    return f"The document says “{words}”." if words else None
+    told = told_of(matter, draft)
+    return told_otherwise(matter.understood.own_text, told, matter.retrieval.query)
 
 
 def _sum_or_event_denied(matter: Matter, draft: Draft) -> str | None:
     asked, query = matter.understood.own_text, matter.retrieval.query
     told = [item.paragraph.text for item in matter.retrieval.ranked]
-    return sum_denied(asked, _first_quotes(draft), told, query) or event_untold(
-        asked, told[:_TOLD_IN], query
-    )
+    denied = sum_denied(asked, _first_quotes(draft), told, query)
+    return denied or event_untold(asked, told[:_TOLD_IN], query)
 
 
 def _asserted_denied(matter: Matter, draft: Draft) -> str | None:

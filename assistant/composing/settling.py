@@ -4,8 +4,12 @@ import re
 from dataclasses import replace
 
 from assistant.answers import AnswerStatus
+from assistant.composing.course import asks_for_course
 from assistant.composing.draft import Draft, Matter
+from assistant.composing.told import told_of
 from assistant.demands import Demand
+from assistant.grounding.check import check
+from assistant.grounding.verdicts import GroundingEvidence
 from assistant.terms import content_terms
 from ingest.sentences import sentences
 
@@ -22,6 +26,21 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_NO = re.compile(r"\b(?:not|no|never|none|neither)\b", re.IGNORECASE)
+_ASKING = re.compile(
+    r"^\W*(?:(?:so|and|but|ok)\W+)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will)\s+(?:there\s+)?",
+    re.IGNORECASE,
+)
+_TWO_ENDED = re.compile(
+    r"\b(?:better|worse|improv\w*|shrink\w*|grow\w*|rise|rose|risen|fall\w*|fell|chang\w*|moved?|more|less|fewer|or|why|how|what)\b|[?.]",
+    re.IGNORECASE,
+)
+"""It asks how something moved, or for more than yes or no."""
+_OF_ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
+_NOT_ALL = re.compile(r"\bnot\s+(?:all|every)\b", re.IGNORECASE)
+_DENIED_WORTH = 0.85
+_BORNE_WORTH = 0.9
+"""What the best sentence must be worth, of 2, to deny what is asked or to bear it out."""
+_SHARE_BORNE = 0.7
 _FEWEST_TERMS = 2
 _SHORTEST = 3
 _ENDING = 3
@@ -29,7 +48,7 @@ _MOST_WORDS = 30
 
 
 def settled(matter: Matter, draft: Draft) -> Draft:
-    """The draft opened by yes or no where its first quotation says just what is asked, or denies it.
+    """The draft opened by yes or no where what it quotes first says just what is asked, or denies it.
 
     A sentence that hedges, compares or quantifies settles nothing: whoever asks must read it.
     """
@@ -38,15 +57,50 @@ def settled(matter: Matter, draft: Draft) -> Draft:
         return draft
     if matter.retrieval.demand is not Demand.NONE or len(understood.authorities) > 1:
         return draft
-    if _NEGATED.search(understood.text) or _HEDGED.search(understood.own_words):
-        return draft
-    first = draft.claims[0]
-    asked = frozenset(matter.retrieval.query.own)
-    word = _word(asked, first.citations[-1].quote, _as_asked(understood.own_words, asked))
+    word = _plain_word(matter, draft) or _checked_word(matter, draft)
     if not word:
         return draft
+    first = draft.claims[0]
     opened = replace(first, text=f"{word} {first.text}")
     return replace(draft, claims=(opened, *draft.claims[1:]))
+
+
+def _plain_word(matter: Matter, draft: Draft) -> str:
+    """Yes or no from the sentence that has every word asked for; empty where none settles it."""
+    understood = matter.understood
+    if _NEGATED.search(understood.text) or _HEDGED.search(understood.own_words):
+        return ""
+    asked = frozenset(matter.retrieval.query.own)
+    quote = draft.claims[0].citations[-1].quote
+    return _word(asked, quote, _as_asked(understood.own_words, asked))
+
+
+def _checked_word(matter: Matter, draft: Draft) -> str:
+    """Yes or no from the best sentence, held against the question as a claim by the grounding check.
+
+    "No" where the check finds it denied in plain words; "yes" where it bears it out, has most of the
+    words asked for, and neither hedges nor denies anything.
+    """
+    understood = matter.understood
+    claim = _ASKING.sub("", understood.topic.strip(" ?"))
+    told = told_of(matter, draft)
+    if not told or _TWO_ENDED.search(claim) or asks_for_course(understood):
+        return ""
+    best = max(told, key=lambda one: one.worth)
+    verdict = check(f"{claim}.", [GroundingEvidence(best.text)])
+    failed = {reason.check for reason in verdict.reasons}
+    of_all = _OF_ALL.search(claim) is not None
+    if best.worth >= _DENIED_WORTH and (
+        ("negation" in failed and _PLAIN_NO.search(best.text))
+        or ("quantifier" in failed and of_all and _NOT_ALL.search(best.text))
+    ):
+        return "No."
+    said = _OF_ALL.sub(" ", best.text) if of_all else best.text
+    is_plain = not _NEGATED.search(said) and not _HEDGED.search(said)
+    share = matter.retrieval.query.met_share(frozenset(content_terms(best.text)))
+    if verdict.supported and is_plain and best.worth >= _BORNE_WORTH and share >= _SHARE_BORNE:
+        return "Yes."
+    return ""
 
 
 def _as_asked(text: str, asked: frozenset[str]) -> tuple[str, ...]:

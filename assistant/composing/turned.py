@@ -43,6 +43,8 @@ _APART = frozenset("separate separates separated separating split splits splitti
 _JOINED = frozenset("merge merges merged merging combine combines combined combining".split())
 _SCALES = ((_UP, _DOWN), (_BAD, _GOOD), (_RISING, _FALLING), (_APART, _JOINED))
 _AMOUNTS = (_UP, _RISING)
+_AIMED_AT = re.compile(r"\baims?\b|\bto\s+ensure\s+that\b|\bneeds?\s+to\b", re.IGNORECASE)
+"""It says what is wanted, and not what is so."""
 _MORE = re.compile(r"\bmore(?=\s+(?:[a-z]+\s+){0,7}?(?:than|now)\b)", re.IGNORECASE)
 _IN_PERSON = re.compile(r"\b(?:in[\s-]person|on[\s-]site|face[\s-]to[\s-]face)\b", re.IGNORECASE)
 _REMOTE = re.compile(
@@ -78,7 +80,8 @@ def turned_premise(
         if any((scale, end) in ends and _is_about(question, query, one) for one, ends in said):
             continue
         for sentence, ends in said:
-            if (scale, -end) in ends and _is_about(question, query, sentence):
+            is_turned = (scale, -end) in ends and not _AIMED_AT.search(sentence)
+            if is_turned and _is_about(question, query, sentence):
                 return sentence
     return None
 
