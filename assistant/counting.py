@@ -29,6 +29,10 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 """What they did, after who they are: "families answered it"."""
+_DID = re.compile(
+    r"\W*(?:held|took|left|lost|ran|sat|stood|stayed|served|moved|died|came|went)\b", re.I
+)
+"""How many did a thing, whoever they are: "how many held the post"."""
 _POINTING = re.compile(r"of\s+(?:them|these|those)\b", re.IGNORECASE)
 _CASELOADS = frozenset(content_terms("caseload workload"))
 _HELD_BY_WORKERS = tuple(
@@ -79,6 +83,8 @@ def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
     """
     match = _COUNTED.search(text) or _BODY_ASKED.search(text)
     if match is None or _POINTING.match(match["what"]):
+        return Counted()
+    if _DID.match(match["what"]):
         return Counted()
     phrase = _DOING.sub(r"\g<many>", _VERBS.split(match["what"], maxsplit=1)[0])
     own = frozenset(content_terms(phrase)) - _VAGUE

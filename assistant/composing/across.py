@@ -34,6 +34,7 @@ _MOST_STEPS = 8
 _ROW_WORDS = 40
 _FEW_ROWS = 3
 _WORDS_OF_FEW = 60
+_MOST_BESIDE = 2
 _CLOSE = 1.5
 """A newer document's paragraph stands for its authority when it scores this near the best."""
 _CLOSE_FULLER = 3.0
@@ -85,7 +86,7 @@ def compose_sides(matter: Matter, ranked: Sequence[Ranked], enough: Enough) -> D
     rows = sorted((one for one in picked if enough(one)), key=lambda one: _day(one.document))
     if len(rows) < 2:
         return None
-    alone = [(row, None) for row in rows]
+    alone = [(row, ()) for row in rows]
     return Draft(AnswerStatus.ANSWERED, _rows(alone, matter.retrieval.demand, _dated_item))
 
 
@@ -186,10 +187,10 @@ def _dated_item(item: Ranked) -> str:
     return _dated(item.document)
 
 
-def _beside(step: Ranked, group: Sequence[Ranked]) -> Ranked | None:
-    """The next best of the same document and speaker that says something else on the matter."""
+def _beside(step: Ranked, group: Sequence[Ranked]) -> Sequence[Ranked]:
+    """The next best two of the same document and speaker that say something else on the matter."""
     worth = _SHARE_OF_BEST * max(step.sentences, default=0.0)
-    others = (
+    others = [
         item
         for item in group
         if item is not step
@@ -199,21 +200,20 @@ def _beside(step: Ranked, group: Sequence[Ranked]) -> Ranked | None:
         and max(item.sentences, default=0.0) >= worth
         and _speaks(item)
         and not repeats(item.paragraph.text, [step.paragraph.text])
-    )
-    return next(others, None)
+    ]
+    return others[:_MOST_BESIDE]
 
 
 def _rows(
-    items: Sequence[tuple[Ranked, Ranked | None]], demand: Demand, head: Callable[[Ranked], str]
+    items: Sequence[tuple[Ranked, Sequence[Ranked]]], demand: Demand, head: Callable[[Ranked], str]
 ) -> tuple[Claim, ...]:
     """One row each; of a few, each says more, and takes in a second paragraph where there is one."""
     few = len(items) <= _FEW_ROWS
-    return tuple(
-        _row(item, beside if few else None, demand, head(item), few=few) for item, beside in items
-    )
+    most = max(0, _FEW_ROWS + 1 - len(items))
+    return tuple(_row(item, beside[:most], demand, head(item), few=few) for item, beside in items)
 
 
-def _row(item: Ranked, beside: Ranked | None, demand: Demand, head: str, *, few: bool) -> Claim:
+def _row(item: Ranked, beside: Sequence[Ranked], demand: Demand, head: str, *, few: bool) -> Claim:
     """The telling sentences behind the authority or the date, as a row that reads on its own."""
     document, paragraph = place_of(item)
     budget = _WORDS_OF_FEW if few else _ROW_WORDS
@@ -224,7 +224,7 @@ def _row(item: Ranked, beside: Ranked | None, demand: Demand, head: str, *, few:
     if leans_on_list(paragraph) and paragraph.lead_in is None and paragraph.heading_path:
         parts.append(f"under “{paragraph.heading_path[-1]}”")
     text = f"{head} ({', '.join(parts)}): {in_marks(shown(*places[0]))}"
-    if beside is not None:
-        places.append((beside.paragraph, telling_span(beside, demand, _ROW_WORDS)))
-        text += f" {beside.paragraph.label}: {in_marks(shown(*places[1]))}"
+    for other in beside:
+        places.append((other.paragraph, telling_span(other, demand, _ROW_WORDS)))
+        text += f" {other.paragraph.label}: {in_marks(shown(*places[-1]))}"
     return stated(text, document, places, ClaimForm.ROW)

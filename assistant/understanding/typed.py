@@ -25,12 +25,18 @@ _LAID_OUT = re.compile(
     re.IGNORECASE,
 )
 """Nor is how the answer is to be laid out."""
+_LODGING = re.compile(r"\bb\s?(?:&|'?n'?)\s?b(?:'?s)?\b", re.IGNORECASE)
+"""As documents do not write it."""
 _OPENS = re.compile(rf"(?:and|but|so)?\s*{_ASKS}\b", re.IGNORECASE)
 
 
 def carefully_typed(text: str) -> str:
-    """One space between words, straight apostrophes, a mark after each sentence, "?" at the end."""
+    """One space between words, straight apostrophes, a mark after each sentence, "?" at the end.
+
+    "B&B" is written out, as documents write it.
+    """
     text = " ".join(text.split()).translate(_APOSTROPHES)
+    text = _LODGING.sub("bed and breakfast", text)
     text = _LAID_OUT.sub("", _ASKED_ME.sub("", text))
     if _all_in_capitals(text):
         text = text.lower()
