@@ -29,6 +29,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 """What they did, after who they are: "families answered it"."""
+_TIMES = re.compile(r"\W*times\b", re.IGNORECASE)
 _DID = re.compile(
     r"\W*(?:held|took|left|lost|ran|sat|stood|stayed|served|moved|died|came|went)\b", re.I
 )
@@ -55,6 +56,10 @@ _GROUPS = frozenset(
 """Groups of young people, whom a number may be of by a wider word."""
 _YOUNG = tuple(frozenset(content_terms(way)) for way in ("young people", "children"))
 _NEXT_WORDS = 3
+_OF_WHOM = re.compile(r"\s+of\s+(?:whom|which|these|those|them)\b", re.IGNORECASE)
+_WERE = re.compile(
+    r"\s+(?:of\s+(?:these|those|them)\s+)?(?:were|was|are|had|have)\b", re.IGNORECASE
+)
 _TIME = re.compile(
     r"\W*(?:working\s+)?(?:hours?|days?|weeks?|months?|years?|times)\b", re.IGNORECASE
 )
@@ -84,7 +89,7 @@ def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
     match = _COUNTED.search(text) or _BODY_ASKED.search(text)
     if match is None or _POINTING.match(match["what"]):
         return Counted()
-    if _DID.match(match["what"]):
+    if _DID.match(match["what"]) or _TIMES.match(match["what"]):
         return Counted()
     phrase = _DOING.sub(r"\g<many>", _VERBS.split(match["what"], maxsplit=1)[0])
     own = frozenset(content_terms(phrase)) - _VAGUE
@@ -123,10 +128,18 @@ def counts(sentence: str, counted: Counted) -> bool:
         near = frozenset(content_terms(sentence[low : number.end() + _AROUND_CHARACTERS]))
         if any(_stands(one, near) and (not unit or unit & one) for one in counted.ways):
             return True
+        if _points_back(sentence, number.start(), after):
+            return True
         next_to = _stems_beside(sentence[low : number.start()], after)
         if any(one <= next_to for one in counted.beside):
             return True
     return False
+
+
+def _points_back(sentence: str, at: int, after: str) -> bool:
+    """Whether a number is of those spoken of before: "Seven were in lodgings", "four of whom"."""
+    opens = not sentence[:at].strip("“‘(\"' ")
+    return _OF_WHOM.match(after) is not None or (opens and _WERE.match(after) is not None)
 
 
 def _stems_beside(before: str, after: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from assistant.counting import BODIES, Counted, counts
 from assistant.demand_values import (
     AGE,
+    AGENCIES,
     DATE,
     DAY,
     DURATION,
@@ -140,10 +141,15 @@ def demand_in(own: str, whole: str, asks: tuple[Ask, ...]) -> Demand:
     return demand_of(whole, asks) if is_bare or demand in _WEAK else demand
 
 
+_AGENCY = "agenc"
+
+
 def _names_body(sentence: str, asked: Counted) -> bool:
     """Whether a name stands beside the word for what is asked: "Example Academy", "the gym, Fit4U"."""
     if not asked:
         return LABEL.search(sentence) is not None
+    if any(_AGENCY in wanted for wanted in asked.ways) and AGENCIES.search(sentence):
+        return True
     for found in NAMED_BODY.finditer(MANY_AGENCIES.sub(" ", sentence)):
         if any(wanted <= frozenset(content_terms(found[0])) for wanted in asked.ways):
             return True
