@@ -36,7 +36,7 @@ MONEY = re.compile(
     r"[£€$]\s*\d|\b\d[\d,.]*\s*(?:million|billion|pounds)\b|\bmillion\b", re.IGNORECASE
 )
 DURATION = re.compile(
-    rf"\b(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|some)\s+(?:working\s+)?(?:hours?|days?|weeks?|months?|years?)"
+    rf"\b(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|some)\s+(?:(?:working|school|calendar|full)\s+)?(?:hours?|days?|weeks?|months?|years?)"
     rf"|since\s+(?:\w+\s+)?{YEARS}|within\s+\w+\s+(?:hours?|days?|weeks?|months?))\b",
     re.IGNORECASE,
 )
@@ -59,6 +59,8 @@ NAMED_BODY = re.compile(
     r"(?:\b[a-z][\w’'-]+\s+)?\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w’'-]+)*,\s+(?:an?|the|its)\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+"
     r"|(?<!^)(?<![.?!•]\s)\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w’'-]+)*(?:\s+[a-z][\w’'-]+){1,2}|\b[\w’'-]+(?:,|\s\(|\s+(?:called|named|known\s+as))\s*[‘“'\"]?[A-Z][\w’'-]+|\b[a-z][\w’'-]+\s+[‘“'\"]?[A-Z][\w’'-]+"
 )
+DOER = re.compile(r"\b(?:co-)?(?:chaired|led|headed|run|managed)\s+by\s+(?:an?|the)\s+[a-z]", re.I)
+"""Somebody told by what they are."""
 AGENCIES = re.compile(
     r"\b(?:police|nhs|camhs|probation|integrated\s+care\s+board|health\s+visitors?)\b",
     re.IGNORECASE,

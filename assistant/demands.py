@@ -13,6 +13,7 @@ from assistant.demand_values import (
     AGENCIES,
     DATE,
     DAY,
+    DOER,
     DURATION,
     LABEL,
     LOOKING_BACK,
@@ -61,7 +62,7 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
             Demand.MONEY,
             r"\bhow\s+much\b.{0,80}\b(?:cost|spen[dt]|invest\w*|pa(?:y|id)|money|fund\w*|budget\w*|sav\w+|owe\w*|put\s+in(?:to)?)\b"
             r"|\bwhat\b.{0,30}\b(?:sum|budget|cost|price|ceiling|fine|amount\s+of\s+money)\b|\bhow\s+much\s+money\b"
-            r"|\b(?:what|which|how\s+much)\s+(?:rent|fees?|fares?|wages?|pay|price|allowance)\b(?!\s+(?:rise|gap|for\s+what))|\bwhat\s+(?:does|did|do|has|have|would)\b.{0,60}\b(?:pay|paid)\b(?!\s+(?:attention|tribute|regard|heed))|\bwhat\s+(?:does|did|do|would)\b.{0,90}\bcost\b|\b(?:salary|salaries|pay\s+rise|wages?)\b|\bcosts?\s+of\b",
+            r"|\b(?:what|which|how\s+much)\s+(?:rent|fees?|fares?|wages?|pay|price|allowance)\b(?!\s+(?:rise|gap|for\s+what))|\bwhat\s+(?:does|did|do|has|have|would)\b.{0,60}\b(?:pay|paid)\b(?!\s+(?:attention|tribute|regard|heed))|\bwhat\s+(?:does|did|do|would)\b.{0,90}\bcost\b|\bwhat\s+(?:is|are|was|were)\b.{0,40}\bpaying\b|\b(?:salary|salaries|pay\s+rise|wages?)\b|\bcosts?\s+of\b",
         ),
         (
             Demand.AGE,
@@ -115,8 +116,8 @@ _VALUES = {
 def demand_of(text: str, asks: tuple[Ask, ...]) -> Demand:
     """The type of value a question demands."""
     for demand, pattern in _QUESTIONS:
-        if pattern.search(text):
-            return demand
+        if pattern.search(_OUTCOME_OF.sub(" ", text)):
+            return Demand.MONEY if demand is Demand.SHARE and _OF_A_COST.search(text) else demand
     if _LABELLED.search(text):
         return Demand.LABEL
     if Ask.DATE in asks:
@@ -126,6 +127,12 @@ def demand_of(text: str, asks: tuple[Ask, ...]) -> Demand:
     return Demand.NONE
 
 
+_OUTCOME_OF = re.compile(
+    r"\bwhat\s+(?:became\s+of|happened\s+to|(?:has|had)\s+happened\s+to)\s+the\s+number\s+of\b",
+    re.IGNORECASE,
+)
+"""It asks how the number moved, and may be answered without one."""
+_OF_A_COST = re.compile(r"\bcosts?\b.{0,60}\bshare\b|\bshare\b.{0,40}\bcosts?\b", re.IGNORECASE)
 _WEAK = frozenset({Demand.NONE, Demand.PERSON})
 _NAMES_ONLY = frozenset(content_terms("names"))
 
@@ -168,7 +175,7 @@ def meets(sentence: str, demand: Demand, counted: Counted = _ANY) -> bool:
     if demand is Demand.BODY:
         return _names_body(sentence, counted)
     if demand is Demand.NAME:
-        return names_somebody(sentence)
+        return names_somebody(sentence) or DOER.search(sentence) is not None
     if demand is Demand.DURATION:
         sentence = LOOKING_BACK.sub(" ", sentence)
     return _VALUES[demand].search(sentence) is not None

@@ -77,6 +77,16 @@ _SCALES = {
             r"not[\s-]for[\s-]profit|non-?profit|(?:wholly|jointly)\s+owned\s+by|owned\s+by\s+the\s+(?:council|local\s+authority)"
         ),
     ),
+    "rank": (
+        _ways(
+            r"above\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:national|average|england|comparable|similar)\w*",
+            r"(?:more|better|higher|quicker|faster)\s+(?:[\w-]+\s+){0,6}?than\s+(?:elsewhere|others?|the\s+rest|most|similar|average|national)",
+        ),
+        _ways(
+            r"below\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:national|average|england|comparable|similar)\w*",
+            r"(?:fewer|less|worse|lower|slower)\s+(?:[\w-]+\s+){0,6}?than\s+(?:elsewhere|others?|the\s+rest|most|similar|average|national)",
+        ),
+    ),
     "stage": (
         _ways(
             r"finished|has\s+(?:already\s+)?(?:opened|bought|built|published|launched)|in\s+its\s+final\s+form"

@@ -79,7 +79,7 @@ _WHICH = re.compile(
 
 def correct_premise(matter: Matter, draft: Draft) -> Draft:
     """The draft, as a correction where its source contradicts what the question takes as given."""
-    if draft.status is not AnswerStatus.ANSWERED:
+    if draft.status is not AnswerStatus.ANSWERED or len(matter.understood.authorities) > 1:
         return draft
     # Of a question to be answered by yes or no only what is stated ahead of it is taken as given.
     rules = (_stated_ahead_denied,) if matter.understood.yes_no else _RULES

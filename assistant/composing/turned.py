@@ -15,7 +15,7 @@ from assistant.terms import content_terms
 from ingest.sentences import sentences
 
 _UP = frozenset(
-    "high higher highest heavy heavier heaviest excessive unmanageable soaring overwhelming".split()
+    "high higher highest heavy heavily heavier heaviest excessive unmanageable soaring overwhelming".split()
 )
 _DOWN = frozenset(
     "low lower lowest light lighter lightest manageable negligible minimal reasonable".split()

@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[tuple[DocumentKind, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             (DocumentKind.MINUTES,),
-            r"\b(?:minutes|minuted|scrutiny|committee\s+meetings?|cabinet\s+(?:meetings?|decisions?|decide[ds]?|agree[ds]?|note[ds]?)"
+            r"\b(?:(?<!\d\s)(?<!few\s)(?<!ten\s)(?<!fifteen\s)(?<!twenty\s)(?<!thirty\s)(?<!sixty\s)(?<!five\s)minutes|minuted|scrutiny|committee\s+meetings?|cabinet\s+(?:meetings?|decisions?|decide[ds]?|agree[ds]?|note[ds]?)"
             r"|(?:commission|committee|cabinet)\s+(?:meeting|note|resolve|agree|ask|hear|approve|discuss)\w*|councillors\s+(?:note|agree|resolve|discuss)\w*)\b",
         ),
         (

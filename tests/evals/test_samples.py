@@ -146,7 +146,7 @@ def test_each_fact_is_written_in_a_source_of_its_case(case: Case) -> None:
     written = " ".join(
         part.plain for item in case["evidence"] for part in SOURCES[item["source"]].parts
     ).casefold()
-    for fact in case["facts"]:
+    for fact in set(case["facts"]) - {"Yes.", "No."}:  # the answer's own words
         assert any(option.casefold() in written for option in fact.split("|")), fact
 
 
