@@ -18,6 +18,7 @@ from assistant.composing.telling import is_scrap, only_names, repeats, telling_s
 from assistant.demands import Demand
 from assistant.naming import authority_name, date_words, listing
 from assistant.retrieval import Ranked
+from assistant.understanding.asks import Ask
 from ingest.documents import SourceDocument, Speaker
 
 _COUNCIL_WORDS = r"(?:council(?:lors)?|officers|members|leaders)"
@@ -33,8 +34,9 @@ Enough = Callable[[Ranked], bool]
 _MOST_STEPS = 8
 _ROW_WORDS = 40
 _FEW_ROWS = 3
-_WORDS_OF_FEW = 60
+_WORDS_OF_FEW = 55
 _MOST_BESIDE = 2
+_BESIDE_WORDS = 25
 _CLOSE = 1.5
 """A newer document's paragraph stands for its authority when it scores this near the best."""
 _CLOSE_FULLER = 3.0
@@ -72,7 +74,8 @@ def compose_change(matter: Matter, ranked: Sequence[Ranked], enough: Enough) -> 
     if len(steps) < 2:
         return None
     kept = steps[-_MOST_STEPS:]
-    rows = [(step, _beside(step, groups[step.document.doc_id])) for step in kept]
+    most = _MOST_BESIDE if Ask.CHANGE in matter.understood.asks else 1
+    rows = [(step, _beside(step, groups[step.document.doc_id])[:most]) for step in kept]
     return Draft(AnswerStatus.ANSWERED, _rows(rows, demand, _dated_item))
 
 
@@ -225,6 +228,6 @@ def _row(item: Ranked, beside: Sequence[Ranked], demand: Demand, head: str, *, f
         parts.append(f"under “{paragraph.heading_path[-1]}”")
     text = f"{head} ({', '.join(parts)}): {in_marks(shown(*places[0]))}"
     for other in beside:
-        places.append((other.paragraph, telling_span(other, demand, _ROW_WORDS)))
+        places.append((other.paragraph, telling_span(other, demand, _BESIDE_WORDS)))
         text += f" {other.paragraph.label}: {in_marks(shown(*places[-1]))}"
     return stated(text, document, places, ClaimForm.ROW)

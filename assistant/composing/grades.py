@@ -187,7 +187,10 @@ def _chosen(matter: Matter) -> tuple[SourceDocument, ...]:
             and document.profile.authority.name in names
             and (document.profile.dates.position or max(ends)) <= max(ends)
         ]
-        return newest_each(known) if Ask.GRADE in matter.understood.asks else ()
+        # A year that is said to have brought a grade is held to what is of that year.
+        says_one = grades_presumed(matter.understood.own_words) and not matter.understood.yes_no
+        is_asked = Ask.GRADE in matter.understood.asks and not says_one
+        return newest_each(known) if is_asked else ()
     across = asks_for_course(matter.understood)
     return inspections if across or matter.scope.placed else newest_each(inspections)
 

@@ -127,7 +127,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    r"\b(?:capacity|ability|able|struggl\w+|difficult\w*|harder?|aim\w*|need\w*|should|intend\w*|plan\w*)\s+(?:to|in)\b[^.;]*$",
+    r"\b(?:capacity|ability|able|struggl\w+|difficult\w*|harder?|aim\w*|need\w*|should|intend\w*|plan\w*)\s+(?:to|in)\b[^.;]*$|\baims?\b[^.;]*\bto\s+ensure\b[^.;]*$",
     re.IGNORECASE,
 )
 """Before an end: it is wanted or hard, and so neither had nor lacked."""

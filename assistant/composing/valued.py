@@ -43,7 +43,7 @@ _FAR_AHEAD = 2.5
 _WORTH_FAR_AHEAD = 0.5
 _TOLD_OF = 1.0
 """What the sentence that names the matter must be worth, of 2, where the number leans on it."""
-_PLAINLY_IT = 1.1
+_PLAINLY_IT = 1.25
 """What a sentence must be worth, of 2, for its number to be taken without the noun beside it."""
 _HOW_SOON = re.compile(r"\b(?:how\s+soon|by\s+when)\b", re.IGNORECASE)
 _DATED_WORTH = 0.6

@@ -13,7 +13,6 @@ from assistant.grounding.listed import listed
 from assistant.grounding.sentences import Sentence, read
 from assistant.grounding.verdicts import GroundingEvidence
 from assistant.grounding.words import Token
-from assistant.terms import stem
 
 _SMALL = frozenset(listed("a an the that also both therefore however additionally furthermore and"))
 """Words that may go or come."""
@@ -31,6 +30,8 @@ _SUBORDINATE = frozenset(
     listed("when if although though while where as because since after before until unless whilst")
 )
 """A sentence that opens with one of them says nothing before its main clause."""
+_OF_A_TIME = frozenset(listed("prior before until till previously formerly historically initially"))
+"""Without them what was so before an event reads as what is so."""
 _MARKS = frozenset(",;:(-–—")
 _CLOSING = frozenset(",;:).-–—")
 _FEWEST = 5
@@ -78,6 +79,8 @@ def _may(
         return True
     if put_in:
         return len(left_out) == len(put_in) and all(map(_same, left_out, put_in))
+    if any(token.lower in _OF_A_TIME for token in left_out):
+        return False
     first, last = left_out[0].start, left_out[-1].end
     before, after = source.text[:first].rstrip()[-1:], source.text[last:].lstrip(" %")[:1]
     opens, ends = at
@@ -89,8 +92,5 @@ def _may(
 
 
 def _same(held: Token, claimed: Token) -> bool:
-    """Whether one word is another form of the other; names must be the same."""
-    if held.lower == claimed.lower or any({held.lower, claimed.lower} <= group for group in _ALIKE):
-        return True
-    is_name = claimed.text != claimed.lower and held.text != held.lower
-    return not is_name and claimed.text == claimed.lower and stem(held.lower) == stem(claimed.lower)
+    """Whether a word is the other, or one of a few that say the same."""
+    return held.lower == claimed.lower or any({held.lower, claimed.lower} <= one for one in _ALIKE)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.answering import CorpusAnswerer
 from assistant.answers import Answer, ClaimForm, Question
+from assistant.composing.draft import Matter
 from evals.held import held_corpus
 from ingest.blocks import BlockKind
 from ingest.documents import (
@@ -84,6 +85,19 @@ def answered(documents: Sequence[SourceDocument], question: str) -> Answer:
     answerer = CorpusAnswerer(held_corpus(documents, embedder), embedder)
     answerer.sufficiency = answerer.sufficiency.always()
     return answerer.ask(Question(question))
+
+
+def matter_of(documents: Sequence[SourceDocument], question: str) -> Matter:
+    """What a composer is given for a question that is searched for.
+
+    Raises:
+        ValueError: it is not searched for.
+    """
+    embedder = WordEmbedder()
+    found = CorpusAnswerer(held_corpus(documents, embedder), embedder).search(Question(question))
+    if found.retrieval is None:
+        raise ValueError(f"{question!r} is not searched for; ask of what the documents tell.")
+    return Matter(found.understood, found.scope, found.retrieval, tuple(documents))
 
 
 def points(answer: Answer) -> list[str]:

@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import replace
 
 from assistant.answers import AnswerStatus
+from assistant.composing.lookup import compose_lookup
 from ingest.documents import DocumentKind, SourceDocument
-from tests.assistant.composing.library import answered, document, prose
+from tests.assistant.composing.library import answered, document, matter_of, prose
 
 
 def letter(year: int, *texts: str, authority: str = "Hackney") -> SourceDocument:
@@ -46,6 +47,15 @@ def test_a_place_that_the_answer_itself_speaks_of_is_not_told_as_missing() -> No
     answer = answered(held, "Which service does Hackney share since the team split from Rutland?")
     assert answer.status is AnswerStatus.ANSWERED
     assert not any("Rutland" in note for note in answer.notes)
+
+
+def test_what_is_put_first_is_quoted_however_far_it_stands_behind_the_others() -> None:
+    held = [letter(2024, "Homes are warm.", "Visits to homes are timely.", "Homes are full.")]
+    matter = matter_of(held, "What did inspectors find of homes in Hackney?")
+    first, *others = matter.retrieval.ranked
+    behind = replace(first, score=min(item.score for item in others) - 10)
+    draft = compose_lookup(matter, (behind, *others))
+    assert draft.claims[0].citations[0].ref == first.paragraph.ref
 
 
 def test_a_line_of_who_came_to_a_meeting_opens_no_answer_on_what_somebody_said() -> None:

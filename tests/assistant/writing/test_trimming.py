@@ -9,6 +9,7 @@ SOURCE = GroundingEvidence(
     "Since the last visit, more assessments are made by partner agencies, such as schools, because"
     " the trust has hired support workers. Senior leaders are taking action to address this."
     " The response to children in emergencies out of hours is effective."
+    " Outcomes had, prior to the last inspection, not been put first."
     " When children's circumstances do not change and risks escalate, help is swift."
     " The GETSAFE team, led by Ann Example, works with boys which need help."
 )
@@ -41,8 +42,10 @@ def test_a_sentence_may_be_cut_at_marks_and_joints(text: str) -> None:
         "The GetSafer team works with boys that need help.",
         "Senior leaders are taking action because the trust has hired support workers.",
         "Senior leaders were taking action to address this.",
+        "The response to children in emergencies out of hours is effectively.",
         "Agencies, such as schools, because the trust has hired support workers.",
         "When children's circumstances do not change and risks escalate.",
+        "Outcomes had not been put first.",
     ],
 )
 def test_no_word_takes_another_place_and_nothing_goes_from_between_words_kept(text: str) -> None:
