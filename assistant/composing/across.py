@@ -18,7 +18,6 @@ from assistant.composing.telling import is_scrap, only_names, repeats, telling_s
 from assistant.demands import Demand
 from assistant.naming import authority_name, date_words, listing
 from assistant.retrieval import Ranked
-from assistant.understanding.asks import Ask
 from ingest.documents import SourceDocument, Speaker
 
 _COUNCIL_WORDS = r"(?:council(?:lors)?|officers|members|leaders)"
@@ -34,9 +33,9 @@ Enough = Callable[[Ranked], bool]
 _MOST_STEPS = 8
 _ROW_WORDS = 40
 _FEW_ROWS = 3
-_WORDS_OF_FEW = 55
-_MOST_BESIDE = 2
-_BESIDE_WORDS = 25
+_WORDS_OF_FEW = 52
+_MOST_BESIDE = 1
+_BESIDE_WORDS = 22
 _CLOSE = 1.5
 """A newer document's paragraph stands for its authority when it scores this near the best."""
 _CLOSE_FULLER = 3.0
@@ -59,8 +58,8 @@ def compose_comparison(matter: Matter, ranked: Sequence[Ranked], enough: Enough)
     status = AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED
     notes = (f"The documents held do not say this of {listing(missing)}.",) if missing else ()
     demand = matter.retrieval.demand
-    told = [(row, _beside(row, groups[_authority_name(row)])) for row in rows]
-    return Draft(status, _rows(told, demand, _authority_name), notes)
+    alone = [(row, ()) for row in rows]
+    return Draft(status, _rows(alone, demand, _authority_name), notes)
 
 
 def compose_change(matter: Matter, ranked: Sequence[Ranked], enough: Enough) -> Draft | None:
@@ -74,8 +73,7 @@ def compose_change(matter: Matter, ranked: Sequence[Ranked], enough: Enough) -> 
     if len(steps) < 2:
         return None
     kept = steps[-_MOST_STEPS:]
-    most = _MOST_BESIDE if Ask.CHANGE in matter.understood.asks else 1
-    rows = [(step, _beside(step, groups[step.document.doc_id])[:most]) for step in kept]
+    rows = [(step, _beside(step, groups[step.document.doc_id])) for step in kept]
     return Draft(AnswerStatus.ANSWERED, _rows(rows, demand, _dated_item))
 
 
@@ -191,7 +189,7 @@ def _dated_item(item: Ranked) -> str:
 
 
 def _beside(step: Ranked, group: Sequence[Ranked]) -> Sequence[Ranked]:
-    """The next best two of the same document and speaker that say something else on the matter."""
+    """The next best of the same document and speaker that says something else on the matter."""
     worth = _SHARE_OF_BEST * max(step.sentences, default=0.0)
     others = [
         item
