@@ -73,8 +73,6 @@ class Counted:
 
     ways: tuple[frozenset[str], ...] = ()
     """All of these stand near the number."""
-    beside: tuple[frozenset[str], ...] = ()
-    """A wider word, or the bare noun, which stands right after the number."""
 
     def __bool__(self) -> bool:
         return bool(self.ways)
@@ -101,12 +99,8 @@ def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
         others.update(frozenset(content_terms(one)) for one in phrase.split("/"))
     if own & _CASELOADS:
         others.update(_HELD_BY_WORKERS)
-    beside: list[frozenset[str]] = []
-    if not _TIME.match(phrase):  # how many days is a length of time, whosever days they are
-        beside.append(frozenset(content_terms(phrase)[-1:]) - _VAGUE - _GROUPS)
-        beside += _YOUNG if own & _GROUPS else ()
     ways = (wanted, *sorted((one for one in others if one), key=sorted))
-    return Counted(ways, tuple(one for one in beside if one))
+    return Counted(ways)
 
 
 def counts(sentence: str, counted: Counted) -> bool:
@@ -130,9 +124,6 @@ def counts(sentence: str, counted: Counted) -> bool:
             return True
         if _points_back(sentence, number.start(), after):
             return True
-        next_to = _stems_beside(sentence[low : number.start()], after)
-        if any(one <= next_to for one in counted.beside):
-            return True
     return False
 
 
@@ -140,16 +131,6 @@ def _points_back(sentence: str, at: int, after: str) -> bool:
     """Whether a number is of those spoken of before: "Seven were in lodgings", "four of whom"."""
     opens = not sentence[:at].strip("“‘(\"' ")
     return _OF_WHOM.match(after) is not None or (opens and _WERE.match(after) is not None)
-
-
-def _stems_beside(before: str, after: str) -> frozenset[str]:
-    """The stems a number is of: those right after it, or before it where a verb follows.
-
-    "91 children travel, and 23 have no place": 23 children have none.
-    """
-    is_of_those_before = _VERBS.match(after.lstrip()) is not None
-    next_words = " ".join(after.split()[:_NEXT_WORDS])
-    return frozenset(content_terms(before if is_of_those_before else next_words))
 
 
 def _stands(wanted: frozenset[str], near: frozenset[str]) -> bool:

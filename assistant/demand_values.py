@@ -59,8 +59,6 @@ NAMED_BODY = re.compile(
     r"(?:\b[a-z][\w’'-]+\s+)?\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w’'-]+)*,\s+(?:an?|the|its)\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+"
     r"|(?<!^)(?<![.?!•]\s)\b[A-Z][\w’'-]+(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w’'-]+)*(?:\s+[a-z][\w’'-]+){1,2}|\b[\w’'-]+(?:,|\s\(|\s+(?:called|named|known\s+as))\s*[‘“'\"]?[A-Z][\w’'-]+|\b[a-z][\w’'-]+\s+[‘“'\"]?[A-Z][\w’'-]+"
 )
-DOER = re.compile(r"\b(?:co-)?(?:chaired|led|headed|run|managed)\s+by\s+(?:an?|the)\s+[a-z]", re.I)
-"""Somebody told by what they are."""
 AGENCIES = re.compile(
     r"\b(?:police|nhs|camhs|probation|integrated\s+care\s+board|health\s+visitors?)\b",
     re.IGNORECASE,

@@ -13,7 +13,6 @@ from assistant.demand_values import (
     AGENCIES,
     DATE,
     DAY,
-    DOER,
     DURATION,
     LABEL,
     LOOKING_BACK,
@@ -175,7 +174,7 @@ def meets(sentence: str, demand: Demand, counted: Counted = _ANY) -> bool:
     if demand is Demand.BODY:
         return _names_body(sentence, counted)
     if demand is Demand.NAME:
-        return names_somebody(sentence) or DOER.search(sentence) is not None
+        return names_somebody(sentence)
     if demand is Demand.DURATION:
         sentence = LOOKING_BACK.sub(" ", sentence)
     return _VALUES[demand].search(sentence) is not None

@@ -16,7 +16,6 @@ from assistant.understanding.periods import Period, PeriodRole
 from assistant.understanding.understanding import Understanding
 from assistant.understanding.wording import is_ofsted_work
 from ingest.documents import DocumentKind, SourceDocument, Speaker
-from ingest.lifecycle.successions import version_of
 
 Documents = tuple[SourceDocument, ...]
 _COUNCIL_PAPERS = frozenset(
@@ -62,8 +61,6 @@ def scope_of(
         scope = _by_filters(scope, filters)
     if not scope.missing and not filters.kinds:
         scope = _by_kind(scope, understood)
-    if not scope.missing:
-        scope = _by_version(scope, understood)
     if not scope.missing and not _filter_periods(filters):
         scope = _by_periods(scope, understood, prints)
     if not scope.missing:
@@ -138,21 +135,6 @@ def _by_kind(scope: Scope, understood: Understanding) -> Scope:
     what = listing(tuple(kind_words(kind) for kind in kinds), "or")
     resolved = replace(scope.resolved, kinds=kinds)
     return replace(_narrowed(scope, found, what, placed=True), resolved=resolved)
-
-
-def _by_version(scope: Scope, understood: Understanding) -> Scope:
-    """Of a plan that is held in versions those that are named, in full."""
-    numbers, kinds = understood.wording.versions, understood.wording.kinds
-    if not numbers or (kinds and DocumentKind.PLAN not in kinds):
-        return scope
-    plans = {
-        d.doc_id: version_of(d) for d in scope.documents if d.profile.kind is DocumentKind.PLAN
-    }
-    if not any(plans.values()):
-        return scope
-    found = tuple(d for d in scope.documents if plans.get(d.doc_id) in numbers)
-    what = listing(tuple(f"version {number}" for number in numbers), "or")
-    return _narrowed(scope, found, f"{what} of a plan", placed=True)
 
 
 def _by_periods(scope: Scope, understood: Understanding, prints: TextTest) -> Scope:

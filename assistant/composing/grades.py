@@ -78,6 +78,8 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 """A grade that only says when: "before the inadequate judgement"."""
+_COLOURED = re.compile(r"\b(?:colou?rs?|amber|rag)\b", re.IGNORECASE)
+"""How a plan rates its own actions."""
 _LIKE_A_GRADE = re.compile(
     r"\bmark(?:ed|s)?\b|\b(?:get|got|given|gave|receive[ds]?|make|made)\b.{0,30}\bofsted\b|\bofsted\s+(?:g[ai]ve|make|made)\b"
     r"|\b(?:get|got|receive[ds]?|given)\s+for\b|\bhow\s+(?:good|bad)\s+(?:is|are|was|were)\b",
@@ -100,7 +102,8 @@ def is_about_grades(matter: Matter) -> bool:
         return True
     if why_no_grade(understood.text):
         return any(has_overall(one) for one in graded(matter.scope.documents))
-    if names_board(understood.text) or matter.retrieval.demand in _OTHER_VALUES:
+    is_other = names_board(understood.text) or _COLOURED.search(understood.text) is not None
+    if is_other or matter.retrieval.demand in _OTHER_VALUES:
         return False
     untimed = _TIMED.sub(" ", understood.text)
     is_outright = _OUTRIGHT.search(untimed) is not None

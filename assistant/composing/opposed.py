@@ -67,7 +67,9 @@ _SCALES = {
     ),
     "tenure": (
         _ways(r"permanent\w*|for\s+good"),
-        _ways(r"temporar\w*|interim|agency|locum\w*|stand-?ins?|acting"),
+        _ways(
+            r"temporar\w*|interim|agency\s+(?:staff\w*|workers?|social|contracts?|basis)|locum\w*|stand-?ins?|acting"
+        ),
     ),
     "owner": (
         _ways(

@@ -43,8 +43,6 @@ _FAR_AHEAD = 2.5
 _WORTH_FAR_AHEAD = 0.5
 _TOLD_OF = 1.0
 """What the sentence that names the matter must be worth, of 2, where the number leans on it."""
-_PLAINLY_IT = 1.25
-"""What a sentence must be worth, of 2, for its number to be taken without the noun beside it."""
 _HOW_SOON = re.compile(r"\b(?:how\s+soon|by\s+when)\b", re.IGNORECASE)
 _DATED_WORTH = 0.6
 """What a date's sentence must be worth where few words of the question are in it."""
@@ -80,7 +78,7 @@ def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
         return True
     if demand not in _LEAST_WORTH:
         return features.typed_met >= _TYPED_SHARE
-    if demand is Demand.COUNT and place == 0 and (_leaning_count(item) or _best_counts(item)):
+    if demand is Demand.COUNT and place == 0 and _leaning_count(item):
         return True
     least, further = _LEAST_WORTH[demand]
     if place > 0:
@@ -88,13 +86,6 @@ def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
     if demand is Demand.SHARE and features.typed_met >= _SHARE_MET:
         return True
     return features.typed_sentence >= least
-
-
-def _best_counts(item: Ranked) -> bool:
-    """Whether the sentence that says most of what is asked has a number, of whatever."""
-    said = sentences(item.paragraph.text)[: len(item.sentences)]
-    worth, best = max(zip(item.sentences, said, strict=False), default=(0.0, ""))
-    return worth >= _PLAINLY_IT and meets(best, Demand.COUNT)
 
 
 def _leaning_count(item: Ranked) -> bool:

@@ -1,7 +1,6 @@
 """Which documents a question means by its wording: kind, whose words, and which in a chain."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.documents import DocumentKind, Speaker
@@ -174,12 +173,6 @@ _ORDINAL_VISIT = re.compile(
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:ofsted\s+)?(?:focused\s+|monitoring\s+)?visit\b",
     re.IGNORECASE,
 )
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "original": 1} | _ORDINALS
-_VERSION = re.compile(
-    r"\bv(?:er(?:sion)?s?)?\.?\s?(?P<number>\d{1,2}|one|two|three)\b"
-    rf"|\b(?P<ordinal>original|{'|'.join(_ORDINALS)})\s+(?:version\s+of\s+the\s+)?(?:improvement\s+|action\s+)?plan\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +191,6 @@ class Wording:
     """Speaks of inspecting without naming a kind."""
     of_visit: bool = False
     """It speaks of an inspectors' visit: "the visit that December"."""
-    versions: tuple[int, ...] = ()
-    """Versions of a plan named: "version 1", "the second improvement plan"."""
     of_letters: bool = False
     """It is a letter that is asked for: what inspectors write after a visit or a joint inspection."""
 
@@ -231,15 +222,8 @@ def wording_of(text: str) -> Wording:
         visit_number=_ORDINALS[ordinal["ordinal"].lower()] if ordinal else None,
         about_inspection=_GENERIC_INSPECTION.search(text) is not None,
         of_visit=_GENERIC_VISIT.search(text) is not None,
-        versions=tuple(dict.fromkeys(_versions(text))),
         of_letters=_LETTER.search(text) is not None,
     )
-
-
-def _versions(text: str) -> Iterator[int]:
-    for match in _VERSION.finditer(text):
-        number = (match["number"] or match["ordinal"]).lower()
-        yield int(number) if number.isdigit() else _NUMBERS[number]
 
 
 def is_ofsted_work(kind: DocumentKind) -> bool:

@@ -36,16 +36,3 @@ def test_the_press_shut_out_of_a_meeting_is_no_newspaper() -> None:
     assert wording_of("Were the press and public kept out of the meeting?").kinds == ()
     assert wording_of("Were journalists kept out of the room?").kinds == ()
     assert wording_of("What did the press report on visits?").kinds == (DocumentKind.NEWS,)
-
-
-@pytest.mark.parametrize(
-    ("text", "versions"),
-    [
-        ("By when is it due in version 2 of the plan?", (2,)),
-        ("How did it change between v1 and v2?", (1, 2)),
-        ("What did the original improvement plan say?", (1,)),
-        ("Is the first care plan drawn up in time?", ()),
-    ],
-)
-def test_versions_of_a_plan_are_read(text: str, versions: tuple[int, ...]) -> None:
-    assert wording_of(text).versions == versions
