@@ -1,7 +1,6 @@
 """What a question counts or wants the name of, and whether a number stands beside it."""
 
 import re
-from dataclasses import dataclass
 
 from assistant.demand_values import NOT_COUNTS, NUMBER, SHARE, UNIT
 from assistant.terms import content_terms
@@ -48,34 +47,14 @@ _VAGUE = frozenset(
 )
 _STAFF = frozenset(content_terms("worker staff employee member practitioner"))
 """Any of them stands for any other beside a number: "one agency member of staff"."""
-_GROUPS = frozenset(
-    content_terms(
-        "pupil student learner leaver child children kid boy girl teenager youngster youth"
-    )
-)
-"""Groups of young people, whom a number may be of by a wider word."""
-_YOUNG = tuple(frozenset(content_terms(way)) for way in ("young people", "children"))
-_NEXT_WORDS = 3
 _OF_WHOM = re.compile(r"\s+of\s+(?:whom|which|these|those|them)\b", re.IGNORECASE)
 _WERE = re.compile(
     r"\s+(?:of\s+(?:these|those|them)\s+)?(?:were|was|are|had|have)\b", re.IGNORECASE
 )
-_TIME = re.compile(
-    r"\W*(?:working\s+)?(?:hours?|days?|weeks?|months?|years?|times)\b", re.IGNORECASE
-)
+Counted = tuple[frozenset[str], ...]
+"""Ways of saying what is counted, each by the stems that must all stand near the number."""
 _LONG_PHRASE = 3
 _AROUND_CHARACTERS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Ways of saying what a question counts, each by its stems; none where it does not say."""
-
-    ways: tuple[frozenset[str], ...] = ()
-    """All of these stand near the number."""
-
-    def __bool__(self) -> bool:
-        return bool(self.ways)
 
 
 def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
@@ -85,22 +64,19 @@ def counted_in(text: str, vocabulary: Vocabulary) -> Counted:
     Empty where the question does not say what it counts.
     """
     match = _COUNTED.search(text) or _BODY_ASKED.search(text)
-    if match is None or _POINTING.match(match["what"]):
-        return Counted()
-    if _DID.match(match["what"]) or _TIMES.match(match["what"]):
-        return Counted()
+    if match is None or any(one.match(match["what"]) for one in (_POINTING, _DID, _TIMES)):
+        return ()
     phrase = _DOING.sub(r"\g<many>", _VERBS.split(match["what"], maxsplit=1)[0])
     own = frozenset(content_terms(phrase)) - _VAGUE
     if not own:
-        return Counted()
+        return ()
     wanted = own if len(own) < _LONG_PHRASE else frozenset(content_terms(phrase)[-2:]) - _VAGUE
     others = {frozenset(content_terms(other)) for other in vocabulary.phrases(phrase)}
     if "/" in phrase:  # "flats/tenancies": either
         others.update(frozenset(content_terms(one)) for one in phrase.split("/"))
     if own & _CASELOADS:
         others.update(_HELD_BY_WORKERS)
-    ways = (wanted, *sorted((one for one in others if one), key=sorted))
-    return Counted(ways)
+    return (wanted, *sorted((one for one in others if one), key=sorted))
 
 
 def counts(sentence: str, counted: Counted) -> bool:
@@ -120,7 +96,7 @@ def counts(sentence: str, counted: Counted) -> bool:
         unit = _unit_of(after)
         low = max(0, number.start() - _AROUND_CHARACTERS)
         near = frozenset(content_terms(sentence[low : number.end() + _AROUND_CHARACTERS]))
-        if any(_stands(one, near) and (not unit or unit & one) for one in counted.ways):
+        if any(_stands(one, near) and (not unit or unit & one) for one in counted):
             return True
         if _points_back(sentence, number.start(), after):
             return True

@@ -114,8 +114,9 @@ _VALUES = {
 
 def demand_of(text: str, asks: tuple[Ask, ...]) -> Demand:
     """The type of value a question demands."""
+    counting = _OUTCOME_OF.sub(" ", text)
     for demand, pattern in _QUESTIONS:
-        if pattern.search(_OUTCOME_OF.sub(" ", text)):
+        if pattern.search(counting):
             return Demand.MONEY if demand is Demand.SHARE and _OF_A_COST.search(text) else demand
     if _LABELLED.search(text):
         return Demand.LABEL
@@ -154,18 +155,15 @@ def _names_body(sentence: str, asked: Counted) -> bool:
     """Whether a name stands beside the word for what is asked: "Example Academy", "the gym, Fit4U"."""
     if not asked:
         return LABEL.search(sentence) is not None
-    if any(_AGENCY in wanted for wanted in asked.ways) and AGENCIES.search(sentence):
+    if any(_AGENCY in wanted for wanted in asked) and AGENCIES.search(sentence):
         return True
     for found in NAMED_BODY.finditer(MANY_AGENCIES.sub(" ", sentence)):
-        if any(wanted <= frozenset(content_terms(found[0])) for wanted in asked.ways):
+        if any(wanted <= frozenset(content_terms(found[0])) for wanted in asked):
             return True
     return False
 
 
-_ANY = Counted()
-
-
-def meets(sentence: str, demand: Demand, counted: Counted = _ANY) -> bool:
+def meets(sentence: str, demand: Demand, counted: Counted = ()) -> bool:
     """Whether a sentence holds a value of that type; true where none is demanded."""
     if demand is Demand.NONE:
         return True

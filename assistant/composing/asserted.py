@@ -49,8 +49,7 @@ def assertion_denied(question: str, quotes: Sequence[str]) -> str | None:
     for asserted in _assertions(_ASIDE.sub("", question)):
         for reason in check(asserted, evidence).reasons:
             if reason.check in _TELLING and not _is_said_by_prefix(reason.detail, quoted):
-                said = reason.detail.replace("The claim says", "The question says")
-                return said.replace("the evidence", "the document")
+                return _as_told(reason.detail)
     return _figure_denied(question, evidence)
 
 
@@ -65,9 +64,14 @@ def _figure_denied(question: str, evidence: Sequence[GroundingEvidence]) -> str 
     for stated in presumed(question).split(". "):
         for reason in check(f"{stated}.", evidence).reasons if stated else ():
             if reason.check == "number" and _OTHERWISE in reason.detail:
-                said = reason.detail.replace("The claim says", "The question says")
-                return said.replace("the evidence", "the document")
+                return _as_told(reason.detail)
     return None
+
+
+def _as_told(detail: str) -> str:
+    """What the grounding check says of a claim and its evidence, said of a question."""
+    said = detail.replace("The claim says", "The question says")
+    return said.replace("the evidence", "the document")
 
 
 def use_denied(question: str, quotes: Sequence[str]) -> str | None:

@@ -7,7 +7,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.composing.told import Told
+from assistant.composing.told import Told, the_best
 
 _DOERS = (
     r"council\s+leader|leader|chief\s+executive|mayor|lead\s+member|cabinet\s+member|director|police|health|nhs|icb"
@@ -44,16 +44,15 @@ _OF_BEST = 0.6
 
 def other_doer(question: str, told: Sequence[Told]) -> str | None:
     """The words that name another doer than a question does; None where none do, or it asks who."""
-    least = _OF_BEST * max((one.worth for one in told), default=0.0)
-    said = [one.text for one in told if one.worth >= least]
+    said = [one.text for one in the_best(told, _OF_BEST)]
     if _OWN.search(question):
         return next((match[0] for one in said if (match := _BOUGHT.search(one))), None)
     for deed, by in _DEEDS:
-        if re.match(rf"{_ASKED}(?:{deed})\b", question, re.IGNORECASE):
-            continue
         asked = _doers_of(question, deed)
+        if not asked or re.match(rf"{_ASKED}(?:{deed})\b", question, re.IGNORECASE):
+            continue
         named = re.compile(rf"\b(?:{by})\s+(?P<who>[^.;,()]{{3,70}})", re.IGNORECASE)
-        for match in (match for one in said for match in named.finditer(one) if asked):
+        for match in (match for one in said for match in named.finditer(one)):
             who = match["who"].lower()
             if _DOER.search(who) and not any(one in who for one in asked):
                 return match[0]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.composing.contrary import is_negative, names
-from assistant.composing.told import Told
+from assistant.composing.told import Told, the_best
 from assistant.ranking import QueryTerms
 from assistant.terms import content_terms
 
@@ -50,10 +50,8 @@ def lacking(question: str, told: Sequence[Told], query: QueryTerms) -> str | Non
     if not _TAKEN_TO_BE.search(question) or is_negative(question):
         return None
     asked = frozenset(content_terms(question)).intersection(query.own)
-    least = _OF_BEST * max((one.worth for one in told), default=0.0)
-    for one in told:
-        met = query.met_share(frozenset(content_terms(one.text)), asked)
-        if one.worth < least or met < _SHARE:
+    for one in the_best(told, _OF_BEST):
+        if query.met_share(frozenset(content_terms(one.text)), asked) < _SHARE:
             continue
         for match in (match for lacks in _LACKS for match in lacks.finditer(one.text)):
             if names(content_terms(match["what"]), asked, query) and _head(match["what"]) in asked:

@@ -6,12 +6,14 @@ is one of the best found, and nothing found as good has the end asked about.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.composing.told import Told
+from assistant.composing.told import Told, the_best
 
 End = tuple[str, int]
+Scale = tuple[re.Pattern[str], re.Pattern[str]]
+"""The ways one end is told, and those of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ _GIVEN_ONLY = {
     ),
 }
 """Ends that a question also asks about; they count only in what it states as a fact."""
+_EVERY = _SCALES | _GIVEN_ONLY
 _NO_COURSE = re.compile(
     r"\brequires?\s+improvement(?:\s+to\s+be\s+good)?|\bimprovement\s+(?:board|plan|notice|partner|adviser)s?|\b(?:needs?|needed)\s+(?:to\s+improve|improvement)",
     re.IGNORECASE,
@@ -153,36 +156,32 @@ def opposed(question: str, premise: str, told: Sequence[Told]) -> Opposed | None
         premise: what it states as a fact; empty where it only asks.
         told: the sentences found, of the paragraphs an answer opens with.
     """
-    best = max((one.worth for one in told), default=0.0)
-    least = max(_LEAST, _OF_BEST * best)
+    best = {one for one in the_best(told, _OF_BEST) if one.worth >= _LEAST}
     asked = {*_read(question, _SCALES), *_read(premise, _GIVEN_ONLY)}
     found: list[tuple[float, Opposed]] = []
     for scale, end in sorted(asked):
         if (scale, -end) in asked:
             continue
-        held = [(one, _of(one.text, scale)) for one in told]
+        held = [(one, _ends_of(one.text, _EVERY[scale])) for one in told]
         against = max((one.worth for one, ends in held if end in ends), default=0.0)
         for one, ends in held:
             is_turned = -end in ends and end not in ends
-            if is_turned and one.worth >= least and against < _AS_GOOD * one.worth:
+            if is_turned and one in best and against < _AS_GOOD * one.worth:
                 found.append((one.worth, Opposed(one.text, ends[-end])))
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-_Scales = dict[str, tuple[re.Pattern[str], re.Pattern[str]]]
+def _read(text: str, scales: Mapping[str, Scale]) -> Iterator[End]:
+    for name, scale in scales.items():
+        for end in _ends_of(text, scale):
+            yield name, end
 
 
-def _read(text: str, scales: _Scales) -> Iterator[End]:
-    for scale in scales:
-        for end in _of(text, scale):
-            yield scale, end
-
-
-def _of(text: str, scale: str) -> dict[int, str]:
+def _ends_of(text: str, scale: Scale) -> dict[int, str]:
     """The ends of a scale that a text has, each with its words; a negation turns an end."""
     ends: dict[int, str] = {}
     text = _NO_COURSE.sub(" ", text)
-    for sign, ways in zip((1, -1), {**_SCALES, **_GIVEN_ONLY}[scale], strict=True):
+    for sign, ways in zip((1, -1), scale, strict=True):
         for match in ways.finditer(text):
             before = _CLAUSE.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
             if _WISHED.search(_STOP.split(text[: match.start()])[-1]):

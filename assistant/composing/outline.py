@@ -52,17 +52,15 @@ def compose_outline(matter: Matter) -> Draft | None:
         return None
     held = [d for d in matter.scope.documents if is_ofsted_work(d.profile.kind)]
     held = sorted((d for d in held if d.profile.dates.position), key=_day)[-_MOST_STEPS:]
-    rows = [row for document in held if (row := _row(document)) is not None]
-    if not rows:
+    told = [(document, row) for document in held if (row := _row(document)) is not None]
+    if not told:
         return None
-    extra = [
+    extra = (
         (document, document.paragraph(citation.ref.number))
-        for document in held
-        for claim in rows
-        for citation in claim.citations
-        if citation.ref.doc_id == document.doc_id
-    ]
-    return Draft(AnswerStatus.ANSWERED, tuple(rows), extra=tuple(extra))
+        for document, row in told
+        for citation in row.citations
+    )
+    return Draft(AnswerStatus.ANSWERED, tuple(row for _, row in told), extra=tuple(extra))
 
 
 def _day(document: SourceDocument) -> str:
@@ -70,15 +68,14 @@ def _day(document: SourceDocument) -> str:
 
 
 def _row(document: SourceDocument) -> Claim | None:
-    graded = next(iter(rows_of(document, (Area.OVERALL,))), None)
-    summary = _summary(document)
-    if summary is None:
+    summary, day = _summary(document), document.profile.dates.position
+    if summary is None or day is None:
         return None
-    day = document.profile.dates.position
-    places: list[tuple[Paragraph, Span | None]] = [(summary, _opening(summary))]
-    head = [voice(document, summary, summary.text).lower(), authority_name(document), summary.label]
+    graded = next(iter(rows_of(document, (Area.OVERALL,))), None)
     start, end = _opening(summary)
-    text = f"{date_words(day) if day else ''} ({', '.join(head)}): {_graded_words(graded)}"
+    places: list[tuple[Paragraph, Span | None]] = [(summary, (start, end))]
+    head = [voice(document, summary, summary.text).lower(), authority_name(document), summary.label]
+    text = f"{date_words(day)} ({', '.join(head)}): {_graded_words(graded)}"
     text += in_marks(summary.text[start:end])
     if graded is not None:
         places.append((graded.paragraph, None))

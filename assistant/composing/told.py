@@ -1,6 +1,6 @@
 """The sentences an answer opens with, each with what it is worth for the question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.composing.draft import Draft, Matter
@@ -21,6 +21,12 @@ class Told:
 def told_of(matter: Matter, draft: Draft) -> tuple[Told, ...]:
     """The sentences quoted by the first claim, and by the second where it is of one document."""
     return tuple(_told(matter, draft))
+
+
+def the_best(told: Sequence[Told], share: float) -> tuple[Told, ...]:
+    """Those worth at least this share of the best one."""
+    least = share * max((one.worth for one in told), default=0.0)
+    return tuple(one for one in told if one.worth >= least)
 
 
 def _told(matter: Matter, draft: Draft) -> Iterator[Told]:

@@ -38,7 +38,7 @@ _KINDS: tuple[tuple[tuple[DocumentKind, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             (DocumentKind.MINUTES,),
-            r"\b(?:(?<!\d\s)(?<!few\s)(?<!ten\s)(?<!fifteen\s)(?<!twenty\s)(?<!thirty\s)(?<!sixty\s)(?<!five\s)minutes|minuted|scrutiny|committee\s+meetings?|cabinet\s+(?:meetings?|decisions?|decide[ds]?|agree[ds]?|note[ds]?)"
+            r"\b(?:minutes|minuted|scrutiny|committee\s+meetings?|cabinet\s+(?:meetings?|decisions?|decide[ds]?|agree[ds]?|note[ds]?)"
             r"|(?:commission|committee|cabinet)\s+(?:meeting|note|resolve|agree|ask|hear|approve|discuss)\w*|councillors\s+(?:note|agree|resolve|discuss)\w*)\b",
         ),
         (
@@ -85,6 +85,8 @@ _MEMBERS = (
     r"cabinet\s+members?|councillors?|cllrs?|lead\s+members?|members?|(?:deputy\s+)?mayor|(?:political\s+|party\s+|group\s+)+leaders?"
     r"|leaders?\s+of\s+(?:the\s+)?(?:council|opposition|party|group)|opposition|(?:chair|chairman|chairwoman|chairperson)(?:\s+of)?|scrutiny\s+chair|politicians?"
 )
+_OF_TIME = re.compile(r"(?:\d|few|ten|fifteen|twenty|thirty|sixty|five)\sminutes\b", re.IGNORECASE)
+"""Minutes that are no paper."""
 _HEARERS = re.compile(
     rf"\b(?:was|were|been|being|is|are)\s+(?:the\s+)?(?:[\w’']+\s+){{0,2}}(?:{_MEMBERS})\s+(?:\w+ly\s+)?(?:told|asked|given|shown|assured|warned|promised)"
     rf"|\b(?:{_MEMBERS})\s+(?:was|were|had\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:told|asked|given|shown|assured|warned|promised)",
@@ -197,7 +199,8 @@ class Wording:
 
 def wording_of(text: str) -> Wording:
     """Read kind, speaker and place in the chain from a question."""
-    kinds = tuple(kind for named, pattern in _KINDS if pattern.search(text) for kind in named)
+    papers = _OF_TIME.sub(" ", text)
+    kinds = tuple(kind for named, pattern in _KINDS if pattern.search(papers) for kind in named)
     if _OTHERS_WORK.intersection(kinds):
         # "What did the paper say after the focused visit" asks for the paper.
         kinds = tuple(kind for kind in kinds if kind in _OTHERS_WORK)

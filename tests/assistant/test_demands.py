@@ -2,7 +2,6 @@
 
 import pytest
 
-from assistant.counting import Counted
 from assistant.demands import Demand, demand_in, demand_of, meets
 from assistant.terms import content_terms
 from assistant.understanding.asks import asks_of
@@ -71,9 +70,7 @@ def test_the_type_demanded_is_read_from_the_question(question: str, demand: Dema
     ],
 )
 def test_a_sentence_holds_the_value_or_does_not(sentence: str, demand: Demand, held: bool) -> None:
-    counted = Counted(
-        (frozenset(content_terms("foster carers")), frozenset(content_terms("company")))
-    )
+    counted = (frozenset(content_terms("foster carers")), frozenset(content_terms("company")))
     assert meets(sentence, demand, counted) is held
 
 
@@ -87,11 +84,11 @@ def test_a_sentence_holds_the_value_or_does_not(sentence: str, demand: Demand, h
     ],
 )
 def test_the_name_of_a_body_stands_beside_the_word_for_it(sentence: str, held: bool) -> None:
-    assert meets(sentence, Demand.BODY, Counted((frozenset(content_terms("gym")),))) is held
+    assert meets(sentence, Demand.BODY, (frozenset(content_terms("gym")),)) is held
 
 
 def test_one_word_for_staff_stands_for_another_beside_a_number() -> None:
-    counted = Counted((frozenset(content_terms("agency workers")),))
+    counted = (frozenset(content_terms("agency workers")),)
     assert meets("There was just one agency member of staff.", Demand.COUNT, counted)
     assert not meets("There was just one member of staff from the hub.", Demand.COUNT, counted)
 
