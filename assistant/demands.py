@@ -50,6 +50,9 @@ class Demand(StrEnum):
     """What something is called: a name that is nobody's."""
 
 
+_FOR_WHAT = r"\s+for\s*(?:$|[?,.]|\b(?:to|in|while|when|until|so|by|from|as|at|during)\b)"
+"""What was paid for is a thing, no sum."""
+
 _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
     (demand, re.compile(pattern, re.IGNORECASE))
     for demand, pattern in (
@@ -61,7 +64,11 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
             Demand.MONEY,
             r"\bhow\s+much\b.{0,80}\b(?:cost|spen[dt]|invest\w*|pa(?:y|id)|money|fund\w*|budget\w*|sav\w+|owe\w*|put\s+in(?:to)?)\b"
             r"|\bwhat\b.{0,30}\b(?:sum|budget|cost|price|ceiling|fine|amount\s+of\s+money)\b|\bhow\s+much\s+money\b"
-            r"|\b(?:what|which|how\s+much)\s+(?:rent|fees?|fares?|wages?|pay|price|allowance)\b(?!\s+(?:rise|gap|for\s+what))|\bwhat\s+(?:does|did|do|has|have|would)\b.{0,60}\b(?:pay|paid)\b(?!\s+(?:attention|tribute|regard|heed))|\bwhat\s+(?:does|did|do|would)\b.{0,90}\bcost\b|\bwhat\s+(?:is|are|was|were)\b.{0,40}\bpaying\b|\b(?:salary|salaries|pay\s+rise|wages?)\b|\bcosts?\s+of\b",
+            r"|\b(?:what|which|how\s+much)\s+(?:rent|fees?|fares?|wages?|pay|price|allowance)\b(?!\s+(?:rise|gap|for\s+what))|\bwhat\s+(?:does|did|do|has|have|would)\b.{0,60}\b(?:pay|paid)\b(?!\s+(?:attention|tribute|regard|heed)|"
+            + _FOR_WHAT
+            + r")|\bwhat\s+(?:does|did|do|would)\b.{0,90}\bcost\b|\bwhat\s+(?:is|are|was|were)\b.{0,40}\bpaying\b(?!"
+            + _FOR_WHAT
+            + r")|\b(?:salary|salaries|pay\s+rise|wages?)\b|\bcosts?\s+of\b",
         ),
         (
             Demand.AGE,
