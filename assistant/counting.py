@@ -42,7 +42,7 @@ _HELD_BY_WORKERS = tuple(
 _VAGUE = frozenset(
     content_terms(
         "people person ppl youngster more other total thing exactly approximately different new"
-        " first extra additional"
+        " first extra additional already still now currently actually fresh"
     )
 )
 _STAFF = frozenset(content_terms("worker staff employee member practitioner"))

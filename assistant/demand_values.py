@@ -23,7 +23,7 @@ NOT_COUNTS = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"(?<![^\W\d_])\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|none|second|third|fourth|fifth|sixth|seventh|eighth|only\s+one|just\s+one|one\s+(?:child|case|young|serious|social|monitoring|inspection|visit|corporate))\b"
     r"|\bno\s+(?:children|child|young|cases?|care\s+leavers|families|carers|areas|priority)",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ AGE = re.compile(
     re.IGNORECASE,
 )
 LOOKING_BACK = re.compile(
-    r"\b(?:over|in|within|during|for|at)\s+(?:the\s+)?(?:last|past|previous|preceding|next|first)\s+(?:\w+\s+){0,2}(?:hours?|days?|weeks?|months?|years?)"
+    r"\b(?:over|in|within|during|at)\s+(?:the\s+)?(?:last|past|previous|preceding|next|first)\s+(?:\w+\s+){0,2}(?:hours?|days?|weeks?|months?|years?)"
     r"|\b\w+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:before\s+(?:the|this)\b|ago\b|earlier\b|previously\b)|\bin\s+the\s+(?:\w+\s+)?(?:\d+|two|three|six|twelve)\s+(?:days|weeks|months|years)\s+(?:to|before|since|prior)\b",
     re.IGNORECASE,
 )
@@ -72,6 +72,11 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 """What a number is said to be of."""
+DEADLINE = re.compile(
+    rf"\b(?:by|before|until|no\s+later\s+than|due(?:\s+(?:by|on|in|for))?|deadline\s+(?:of|is|was))\s+(?:the\s+)?(?:end\s+of\s+)?(?:(?:early|mid|late)[\s-]+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTHS}|{YEARS}|spring|summer|autumn|winter)\b"
+    r"|\bwithin\s+\w+\s+(?:working\s+)?(?:days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
 DAY = re.compile(rf"\b{MONTHS}\b", re.IGNORECASE)
 ROLE = re.compile(
     r"\b(?:director|chief\s+executive|lead\s+member|mayor|inspectors?|leaders?|managers?|chair|officers?|head\s+of|teams?|agency|agencies|partners?|service|workers?|council|trust|commissioner|police|board|school)\b"

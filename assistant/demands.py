@@ -13,6 +13,7 @@ from assistant.demand_values import (
     AGENCIES,
     DATE,
     DAY,
+    DEADLINE,
     DURATION,
     LABEL,
     LOOKING_BACK,
@@ -40,6 +41,8 @@ class Demand(StrEnum):
     DATE = "date"
     DAY = "day"
     """A date with its month at least: "on what date"."""
+    DEADLINE = "deadline"
+    """By when a thing is to be done."""
     NAME = "name"
     BODY = "body"
     """The name of a school, a firm, a gym."""
@@ -62,11 +65,11 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
         ),
         (
             Demand.MONEY,
-            r"\bhow\s+much\b.{0,80}\b(?:cost|spen[dt]|invest\w*|pa(?:y|id)|money|fund\w*|budget\w*|sav\w+|owe\w*|put\s+in(?:to)?)\b"
-            r"|\bwhat\b.{0,30}\b(?:sum|budget|cost|price|ceiling|fine|amount\s+of\s+money)\b|\bhow\s+much\s+money\b"
+            r"\bhow\s+much\b.{0,80}\b(?:cost|spen[dt]|invest\w*|pa(?:y|id)|money|fund\w*|budget\w*|sav\w+|owe\w*|put\s+in(?:to)?|chip(?:s|ped)?\s+in|contribut\w*|set\s+aside)\b"
+            r"|\bwhat\b.{0,30}\b(?:sum|budget|cost|price|bill|ceiling|fine|amount\s+of\s+money)\b|\bhow\s+much\s+money\b"
             r"|\b(?:what|which|how\s+much)\s+(?:rent|fees?|fares?|wages?|pay|price|allowance)\b(?!\s+(?:rise|gap|for\s+what))|\bwhat\s+(?:does|did|do|has|have|would)\b.{0,60}\b(?:pay|paid)\b(?!\s+(?:attention|tribute|regard|heed)|"
             + _FOR_WHAT
-            + r")|\bwhat\s+(?:does|did|do|would)\b.{0,90}\bcost\b|\bwhat\s+(?:is|are|was|were)\b.{0,40}\bpaying\b(?!"
+            + r")|\bwhat\s+(?:does|did|do|would|will)\b.{0,90}\bcost\b|\bwhat\s+(?:is|are|was|were)\b.{0,40}\bpaying\b(?!"
             + _FOR_WHAT
             + r")|\b(?:salary|salaries|pay\s+rise|wages?)\b|\bcosts?\s+of\b",
         ),
@@ -84,16 +87,20 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
         ),
         (
             Demand.COUNCIL,
-            r"\b(?:which|what)\s+other\s+(?:councils?|(?:local\s+)?authorit(?:y|ies)|boroughs?|count(?:y|ies))\b",
+            r"\b(?:which|what)\s+(?:county|council|borough|authority)\b.{0,30}\b(?:help|support|lend|advis|assist)\w*|\b(?:which|what)\s+other\s+(?:councils?|(?:local\s+)?authorit(?:y|ies)|boroughs?|count(?:y|ies))\b",
         ),
         (
             Demand.BODY,
             rf"\b(?:which|what)\s+(?:{BODIES})\b(?!-)|^\W*(?:(?:the|what(?:['’]s|\s+(?:is|was))\s+the)\s+)?names?\s+of\s+(?:the\s+|a\s+)?(?:{BODIES})\b",
         ),
+        (
+            Demand.DEADLINE,
+            r"\bby\s+(?:when|what\s+date|which\s+date)\b|\b(?:deadline|due\s+date)\b",
+        ),
         (Demand.DAY, r"\b(?:on\s+)?(?:what|which)\s+(?:date|dates|day|days|month)\b"),
         (
             Demand.NAME,
-            r"\bwho(?:['’]s|\s+(?:is|was|were))?\b.{0,60}\b(?:director|lead\s+member|chief\s+executive|leader|chair(?:ed|s|man|woman)?|mayor|head\s+of|commissioner|cabinet\s+member|portfolio|in\s+charge|boss|deputy)\b"
+            r"\bwho(?:['’]s|\s+(?:is|was|were))?\b(?!.{0,80}\b(?:(?:answer|report)(?:s|ed|ing)?\s+to|line\s+managed)\b).{0,60}\b(?:director|lead\s+member|chief\s+executive|leader|chair(?:ed|s|man|woman)?|mayor|head\s+of|commissioner|cabinet\s+member|portfolio|in\s+charge|boss|deputy)\b"
             r"|\bwho\s+(?:said|asked|told|raised|signed|proposed|moved|seconded|presented|wrote|claimed|thought|headed|led)\b"
             r"|\b(?:names?\s+of\s+(?:the\s+)?(?:people|inspectors?|councillors?|director|children)|(?:his|her|their)\s+names?|named?\s+the\s+(?:leader|director|chair|judge|person|inspector)|(?:which|what)\s+(?:judge|councillor|cabinet\s+member|director|inspector|social\s+worker|mp|minister)\b(?!\w)"
             r"|who\s+(?:was|is|were|are)\s+behind\b|who\s+(?:won|lost|founded|designed)\b"
@@ -113,6 +120,7 @@ _VALUES = {
     Demand.AGE: AGE,
     Demand.DATE: DATE,
     Demand.DAY: DAY,
+    Demand.DEADLINE: DEADLINE,
     Demand.LABEL: LABEL,
     Demand.COUNCIL: PLACE,
     Demand.PERSON: ROLE,
@@ -135,7 +143,10 @@ def demand_of(text: str, asks: tuple[Ask, ...]) -> Demand:
 
 
 _OUTCOME_OF = re.compile(
-    r"\bwhat\s+(?:became\s+of|happened\s+to|(?:has|had)\s+happened\s+to)\s+the\s+number\s+of\b",
+    r"\bwhat\s+(?:became\s+of|happened\s+to|(?:has|had)\s+happened\s+to)\s+the\s+number\s+of\b"
+    r"|\b(?:rises?|falls?|drops?|increases?|decreases?|reductions?|growth|changes?|declines?|surge|jump)\s+in\s+(?:the\s+)?numbers?\s+of\b"
+    r"|\b(?:ceiling|limit|cap|maximum|target)\s+(?:on|for|of)\s+(?:the\s+)?numbers?\s+of\b"
+    r"|\b(?:do(?:es|ne)?|did|effects?|impact|difference)\s+(?:to|on)\s+(?:the\s+)?numbers?\s+of\b",
     re.IGNORECASE,
 )
 """It asks how the number moved, and may be answered without one."""

@@ -200,7 +200,7 @@ _MOVES = (
         Move.DOWN,
         re.compile(
             rf"\b{_GOING}\s+(?:back\s+|so\s+|much\s+|even\s+)*(?:down(?:hill)?|worse|backwards?)\b|\bdowngrad\w+|\bworsen\w*"
-            r"|\b(?:slip|drop|f[ae]ll)\w*\s+(?:back\s+)?(?:to|into|from)\b|\blos(?:t|e|es|ing)\b.{0,30}\b(?:good|outstanding)\b",
+            r"|\b(?:slip|drop|f[ae]ll)\w*\s+(?:back\s+)?(?:to|into|from)\b|\blos(?:t|e|es|ing)\b.{0,30}\b(?:good|outstanding|top\s+(?:grade|rating|mark|judge?ment))\b",
             re.I,
         ),
     ),

@@ -22,7 +22,10 @@ _OFFICES = re.compile(
 )
 """Words of offices and bodies, which are written with capitals and printed in many ways."""
 _MOSTLY = 0.6
-_NOT_NAMES = frozenset({"i", "ofsted", "ofsted's", "ofsted’s", "dcs", "hmi", "uk", "la", "las"})
+_NOT_NAMES = frozenset(
+    {"i", "ofsted", "ofsted's", "ofsted’s", "dcs", "hmi", "nhs", "uk", "la", "las"}
+)
+_TITLED = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ class TermIndex:
         )
 
     def _is_strange(self, phrase: str, documents: Sequence[SourceDocument]) -> bool:
-        wanted = " ".join(phrase.lower().replace("’", "'").split())
+        # "Mr Example" is printed where "Mr Tom Example" is.
+        wanted = " ".join(_TITLED.sub("", phrase).lower().replace("’", "'").split())
         return not any(wanted in self._lower(document).replace("’", "'") for document in documents)
 
     def _prints(self, name: str, documents: Sequence[SourceDocument]) -> bool:

@@ -4,6 +4,7 @@ A question about one authority, period or kind of document is never answered fro
 nothing held fits, the scope is empty and says what is held instead.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import AnswerStatus, Filters, ResolvedScope
@@ -14,7 +15,7 @@ from assistant.places import place_meant
 from assistant.understanding.asks import Ask
 from assistant.understanding.periods import Period, PeriodRole
 from assistant.understanding.understanding import Understanding
-from assistant.understanding.wording import is_ofsted_work
+from assistant.understanding.wording import VISITS, is_ofsted_work
 from ingest.documents import DocumentKind, SourceDocument, Speaker
 
 Documents = tuple[SourceDocument, ...]
@@ -132,9 +133,21 @@ def _by_kind(scope: Scope, understood: Understanding) -> Scope:
         # the body that was to decide when its paper is.
         if not found or (periods and not dated(found, periods) and dated(papers, periods)):
             found = papers
+    if DocumentKind.INSPECTION in kinds and set(kinds).intersection(VISITS):
+        found = (*found, *_of_times_left(scope.documents, found, understood.periods))
     what = listing(tuple(kind_words(kind) for kind in kinds), "or")
     resolved = replace(scope.resolved, kinds=kinds)
     return replace(_narrowed(scope, found, what, placed=True), resolved=resolved)
+
+
+def _of_times_left(documents: Documents, found: Documents, periods: Sequence[Period]) -> Documents:
+    """Inspectors' other work of the times that an inspection or a visit was said to be of, and none
+    that was found is: "the 2024 inspection" may have been a joint one."""
+    empty = [period for period in periods if not dated(found, (period,))]
+    if not found or not empty:
+        return ()
+    others = tuple(d for d in documents if is_ofsted_work(d.profile.kind) and d not in found)
+    return tuple(d for d in others if any(dated((d,), (period,)) for period in empty))
 
 
 def _by_periods(scope: Scope, understood: Understanding, prints: TextTest) -> Scope:

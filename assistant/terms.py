@@ -164,6 +164,13 @@ _STOP = frozenset(
 _STEMMER = Stemmer.Stemmer("english")
 
 
+_SHORTENED = re.compile(
+    r"(?:i|you|he|she|it|we|they|who|what|that|there|where|how|when|why|here)'(?:d|m|s|ll|ve|re)$"
+    r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|would|should|must|wo|ca)n't$"
+)
+"""Small words run together: "I'd", "they've", "wasn't"."""
+
+
 def words(text: str) -> tuple[str, ...]:
     """Words in lower case, possessive endings cut."""
     found = (match.group(0).lower().replace("’", "'") for match in _WORD.finditer(text))
@@ -178,7 +185,9 @@ def stem(word: str) -> str:
 
 def content_terms(text: str) -> tuple[str, ...]:
     """Stems of the words that carry content, in order, repeats kept."""
-    return tuple(stem(word) for word in words(text) if word not in _STOP)
+    return tuple(
+        stem(word) for word in words(text) if word not in _STOP and not _SHORTENED.match(word)
+    )
 
 
 @dataclass(frozen=True, slots=True)

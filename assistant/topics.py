@@ -3,7 +3,8 @@
 A paragraph near in meaning is then no answer: where no document in scope mentions the topic in any
 of the ways it is told, there is none. ``data/topics.json`` lists them: ``asked`` are the ways a
 question names a topic, ``told`` what else counts as a mention of it. ``told`` is wide on purpose,
-for a false refusal costs more than an answer that the other checks may still stop.
+for a false refusal costs more than an answer that the other checks may still stop. ``asked_only``
+are ways of asking whose stem other words have too: "extremism" is no "extremely".
 """
 
 import json
@@ -24,7 +25,7 @@ class Topic:
 
     asked: frozenset[Phrase]
     told: frozenset[Phrase]
-    """Those of ``asked`` among them."""
+    """Those of ``asked`` among them, but for those only asked."""
 
 
 def topics_in(text: str) -> tuple[Topic, ...]:
@@ -49,22 +50,24 @@ def load_topics() -> tuple[Topic, ...]:
     """The topics that ship.
 
     Raises:
-        SettingsError: the file is not a list of ``{"asked": [...], "told": [...]}``, or a phrase
-            has no content word.
+        SettingsError: the file is not a list of ``{"asked": [...], "told": [...]}``, some with
+            ``asked_only``, or a phrase has no content word.
     """
     rows = json.loads(files("assistant").joinpath("data/topics.json").read_text(encoding="utf-8"))
     try:
-        return tuple(_topic(row["asked"], row["told"]) for row in rows)
+        return tuple(_topic(row["asked"], row["told"], row.get("asked_only", [])) for row in rows)
     except (TypeError, KeyError) as error:
         raise SettingsError(
             "assistant/data/topics.json must be a list of objects with the lists asked and told."
         ) from error
 
 
-def _topic(asked: list[str], told: list[str]) -> Topic:
-    ours, theirs = (frozenset(map(content_terms, phrases)) for phrases in (asked, told))
-    if not ours or () in ours | theirs:
+def _topic(asked: list[str], told: list[str], asked_only: list[str]) -> Topic:
+    ours, theirs, apart = (
+        frozenset(map(content_terms, phrases)) for phrases in (asked, told, asked_only)
+    )
+    if not ours or () in ours | theirs | apart:
         raise SettingsError(
             f"assistant/data/topics.json: every phrase needs a content word; see {asked}."
         )
-    return Topic(ours, ours | theirs)
+    return Topic(ours | apart, ours | theirs)

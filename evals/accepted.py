@@ -11,13 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.figures import LESS_IS_BETTER
+from evals.figures import LENGTHS, LESS_IS_BETTER
 from ingest.errors import QuestionSetError
 
 _HERE = Path(__file__).parent
 FOLDER = _HERE / "accepted"
 FLOORS = _HERE / "floors.json"
 _STEPS = 100
+_ROOM = dict(zip(LENGTHS, (90.0, 220.0), strict=True))
+"""Words an answer may have, at the median and the 90th percentile: no floor goes below them."""
 _ROUNDING = 1e-9
 
 Numbers = Mapping[str, float | None]
@@ -82,15 +84,17 @@ def raised(floors: Mapping[str, float], figures: Numbers) -> Mapping[str, float]
     """Floors after a run: each the better of what it was and what was measured.
 
     What was measured is rounded against the assistant to two places (to whole words). A figure
-    that is undefined raises nothing.
+    that is undefined raises nothing. Lengths have room up to what an answer may have: shorter
+    than that is no better, and a whole answer to a few questions may take the words it needs.
     """
     found = dict(floors)
     for name, value in figures.items():
         if value is None:
             continue
         if name in LESS_IS_BETTER:
-            steps = 1 if name == "words" else _STEPS
+            steps = 1 if name in LENGTHS else _STEPS
             least = math.ceil(value * steps - _ROUNDING) / steps
+            least = max(least, _ROOM.get(name, 0.0))
             found[name] = min(found.get(name, least), least)
         else:
             least = math.floor(value * _STEPS + _ROUNDING) / _STEPS

@@ -11,8 +11,11 @@ from evals.scoring import MEASURES, Result
 ABSTAINING = ("abstention_precision", "abstention_recall", "abstention_f1", "answer_rate")
 AGREEMENT = ("status_agreement", "citation_agreement")
 RISK = "risk"
-FIGURES = (*MEASURES, *ABSTAINING, *AGREEMENT, RISK)
-LESS_IS_BETTER = frozenset({"words", "seconds", RISK})
+LENGTHS = ("words_median", "words_p90")
+FIGURES = (*MEASURES, *LENGTHS, *ABSTAINING, *AGREEMENT, RISK)
+LESS_IS_BETTER = frozenset({"words", *LENGTHS, "seconds", RISK})
+UNFLOORED = frozenset({"seconds", "words"})
+"""No floor is kept of these: times are a machine's, and length is held at two of its ranks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ def figures_of(results: Sequence[Result]) -> Mapping[str, Estimate]:
         name: estimate([getattr(result.measures, name) for result in results], clusters)
         for name in MEASURES
     }
+    found |= _lengths(results)
     found |= {name: ratio_estimate(parts, clusters) for name, parts in _abstaining(results)}
     found |= _agreement(results)
     points = risk_points(results)
@@ -80,6 +84,19 @@ def groups_of(results: Sequence[Result]) -> Mapping[str, tuple[Result, ...]]:
         if result.case.group:
             found.setdefault(result.case.group, []).append(result)
     return {name: tuple(group) for name, group in found.items() if len(group) > 1}
+
+
+def _lengths(results: Sequence[Result]) -> Mapping[str, Estimate]:
+    """Median and 90th percentile (nearest rank) of the words of an answer, without an interval."""
+    known = sorted(one.measures.words for one in results if one.measures.words is not None)
+    unscored = len(results) - len(known)
+    if not known:
+        return dict.fromkeys(LENGTHS, Estimate(None, None, None, 0, unscored))
+    ranks = (-(-len(known) // 2), -(-90 * len(known) // 100))
+    return {
+        name: Estimate(known[rank - 1], None, None, len(known), unscored)
+        for name, rank in zip(LENGTHS, ranks, strict=True)
+    }
 
 
 def _is_false_alarm(result: Result) -> bool:

@@ -141,14 +141,24 @@ def answer_figures(questions: list[Question]) -> dict[str, float | None]:
         elif q.facts and q.answerable:
             facts.append((q.kind, 0.0))
     answered = [q for q in questions if q.status in ANSWERS]
+    lengths = [float(len(re.findall(r"\S*\w\S*", q.text))) for q in answered]
     return {
         "ending": mean([float(q.ended_well) for q in questions]),
         "right": mean([float(q.right) for q in questions]),
         "facts": mean([value for _, value in facts]),
         "list_whole": mean([float(value == 1) for kind, value in facts if kind == "list"]),
         "clean": mean([float(not q.wrong_words) for q in answered if q.must_not]),
-        "words": mean([float(len(re.findall(r"\S*\w\S*", q.text))) for q in answered]),
+        "words": mean(lengths),
+        "words_median": ranked(lengths, 50),
+        "words_p90": ranked(lengths, 90),
     }
+
+
+def ranked(values: list[float], share: int) -> float | None:
+    """The value that so many in a hundred do not exceed, one of them."""
+    if not values:
+        return None
+    return sorted(values)[math.ceil(share * len(values) / 100) - 1]
 
 
 def abstention_figures(questions: list[Question]) -> dict[str, float | None]:

@@ -34,6 +34,7 @@ _MOST_STEPS = 8
 _ROW_WORDS = 40
 _FEW_ROWS = 3
 _WORDS_OF_FEW = 60
+_BESIDE_WORDS = 45
 _CLOSE = 1.5
 """A newer document's paragraph stands for its authority when it scores this near the best."""
 _CLOSE_FULLER = 3.0
@@ -56,7 +57,8 @@ def compose_comparison(matter: Matter, ranked: Sequence[Ranked], enough: Enough)
     status = AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED
     notes = (f"The documents held do not say this of {listing(missing)}.",) if missing else ()
     demand = matter.retrieval.demand
-    return Draft(status, _rows(rows, demand, _authority_name), notes)
+    told = [(row, _beside(row, groups[_authority_name(row)])) for row in rows]
+    return Draft(status, _rows(told, demand, _authority_name), notes)
 
 
 def compose_change(matter: Matter, ranked: Sequence[Ranked], enough: Enough) -> Draft | None:
@@ -70,7 +72,8 @@ def compose_change(matter: Matter, ranked: Sequence[Ranked], enough: Enough) -> 
     if len(steps) < 2:
         return None
     kept = steps[-_MOST_STEPS:]
-    return Draft(AnswerStatus.ANSWERED, _rows(kept, demand, _dated_item))
+    rows = [(step, _beside(step, groups[step.document.doc_id])) for step in kept]
+    return Draft(AnswerStatus.ANSWERED, _rows(rows, demand, _dated_item))
 
 
 def compose_sides(matter: Matter, ranked: Sequence[Ranked], enough: Enough) -> Draft | None:
@@ -83,7 +86,8 @@ def compose_sides(matter: Matter, ranked: Sequence[Ranked], enough: Enough) -> D
     rows = sorted((one for one in picked if enough(one)), key=lambda one: _day(one.document))
     if len(rows) < 2:
         return None
-    return Draft(AnswerStatus.ANSWERED, _rows(rows, matter.retrieval.demand, _dated_item))
+    alone: list[tuple[Ranked, Ranked | None]] = [(row, None) for row in rows]
+    return Draft(AnswerStatus.ANSWERED, _rows(alone, matter.retrieval.demand, _dated_item))
 
 
 def sides_asked(matter: Matter) -> frozenset[Speaker]:
@@ -183,23 +187,49 @@ def _dated_item(item: Ranked) -> str:
     return _dated(item.document)
 
 
+def _beside(step: Ranked, group: Sequence[Ranked]) -> Ranked | None:
+    """The next best of the same document and speaker that says something else on the matter."""
+    worth = _SHARE_OF_BEST * max(step.sentences, default=0.0)
+    others = (
+        item
+        for item in group
+        if item is not step
+        and item.document is step.document
+        and item.paragraph.speaker is step.paragraph.speaker
+        and item.score >= step.score - _CLOSE_FULLER
+        and max(item.sentences, default=0.0) >= worth
+        and _speaks(item)
+        and not repeats(item.paragraph.text, [step.paragraph.text])
+    )
+    return next(others, None)
+
+
 def _rows(
-    items: Sequence[Ranked], demand: Demand, head: Callable[[Ranked], str]
+    items: Sequence[tuple[Ranked, Ranked | None]], demand: Demand, head: Callable[[Ranked], str]
 ) -> tuple[Claim, ...]:
-    """One row each; of a few, each says more."""
+    """One row each; of a few, each says more, and takes in a second paragraph where there is one.
+
+    A row that gives the value asked for needs no second.
+    """
     few = len(items) <= _FEW_ROWS
-    return tuple(_row(item, demand, head(item), few=few) for item in items)
+    alone = not few or demand is not Demand.NONE
+    return tuple(
+        _row(item, None if alone else beside, demand, head(item), few=few) for item, beside in items
+    )
 
 
-def _row(item: Ranked, demand: Demand, head: str, *, few: bool) -> Claim:
+def _row(item: Ranked, beside: Ranked | None, demand: Demand, head: str, *, few: bool) -> Claim:
     """The telling sentences behind the authority or the date, as a row that reads on its own."""
     document, paragraph = place_of(item)
     budget = _WORDS_OF_FEW if few else _ROW_WORDS
-    span = telling_span(item, demand, budget, is_aside=not few)
+    places = [(paragraph, telling_span(item, demand, budget, is_aside=not few))]
     authority = _authority_name(item)
     parts = [voice(document, paragraph, paragraph.text).lower()]
     parts += [part for part in (authority, _dated(document), paragraph.label) if part != head]
     if leans_on_list(paragraph) and paragraph.lead_in is None and paragraph.heading_path:
         parts.append(f"under “{paragraph.heading_path[-1]}”")
-    text = f"{head} ({', '.join(parts)}): {in_marks(shown(paragraph, span))}"
-    return stated(text, document, ((paragraph, span),), ClaimForm.ROW)
+    text = f"{head} ({', '.join(parts)}): {in_marks(shown(*places[0]))}"
+    if beside is not None:
+        places.append((beside.paragraph, telling_span(beside, demand, _BESIDE_WORDS)))
+        text += f" {beside.paragraph.label}: {in_marks(shown(*places[-1]))}"
+    return stated(text, document, places, ClaimForm.ROW)

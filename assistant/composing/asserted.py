@@ -32,7 +32,7 @@ _TELLING = frozenset({"number", "negation"})
 _NOT_USED = re.compile(
     r"\b(?:not\s+to|(?:does|do|did|has|have|had|is|are|was|were)\s+not|no\s+longer|never)\s+(?:\w+ly\s+)?"
     r"(?:us(?:e|es|ed|ing)|employ\w*|rel(?:y|ied|ies|ying)\s+(?:up)?on|recruit\w*|offer\w*|provid\w*|hold|held|run"
-    r"|commission\w*|plac(?:e|ed|ing)|hir(?:e|ed|ing)|accept\w*)\s+(?P<what>[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)",
+    r"|commission\w*|plac(?:e|ed|ing)|hir(?:e|ed|ing)|accept\w*|operat\w+|own(?:s|ed)?)\s+(?:any\s+|its\s+|an?\s+)?(?P<what>[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(

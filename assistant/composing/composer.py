@@ -23,6 +23,7 @@ from assistant.composing.outcome import compose_outcome
 from assistant.composing.outline import compose_outline
 from assistant.composing.particulars import compose_particulars
 from assistant.composing.places import compose_place
+from assistant.composing.posts import compose_post
 from assistant.composing.premises import correct_premise
 from assistant.composing.settling import settled
 from assistant.composing.ungraded import compose_no_overall
@@ -84,6 +85,7 @@ def _from_records(matter: Matter) -> Draft | None:
         or compose_definition(matter)
         or compose_improvements(matter)
         or compose_particulars(matter)
+        or compose_post(matter)
         or compose_outline(matter)
     )
     if draft is None and is_about_grades(matter):

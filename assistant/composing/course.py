@@ -1,5 +1,6 @@
 """Whether a question asks how a matter went on, so that dated steps answer it."""
 
+import datetime as dt
 import re
 
 from assistant.understanding.asks import Ask
@@ -27,11 +28,13 @@ def asks_for_course(understood: Understanding) -> bool:
     if _SETTLED.search(understood.text):
         return True
     periods = understood.periods
-    if any(_spans_years(period) for period in periods) or len(_years(periods)) > 1:
+    if any(_spans_years(period) for period in periods) or len(_starts(periods)) > 1:
         return Ask.LIST not in understood.asks
     if periods and _MOVED.search(understood.text) and _ONE_VALUE.isdisjoint(understood.asks):
         return True
     is_open = any(period.role is PeriodRole.SINCE for period in periods)
+    if is_open and Ask.COMPARISON in understood.asks and len(understood.authorities) == 1:
+        return True  # "are they more involved than they were in 2017?"
     asks_one = not _ONE_VALUE.isdisjoint(understood.asks)
     return is_open and not asks_one and _HOW_HAS.search(understood.text) is not None
 
@@ -45,7 +48,7 @@ def _spans_years(period: Period) -> bool:
     )
 
 
-def _years(periods: tuple[Period, ...]) -> frozenset[int]:
+def _starts(periods: tuple[Period, ...]) -> frozenset[dt.date]:
     return frozenset(
-        period.start.year for period in periods if period.start and period.role is PeriodRole.WITHIN
+        period.start for period in periods if period.start and period.role is PeriodRole.WITHIN
     )

@@ -35,6 +35,10 @@ from ingest.documents import SourceDocument
 
 _SOME = 2
 _FROM = re.compile(r"\bfrom\s+(?P<grade>\w+(?:\s+improvement)?)", re.IGNORECASE)
+_LOST = re.compile(
+    r"\blos(?:e|es|t|ing)\s+(?:its|their|the|an?)\s+(?:(?P<top>top)|(?P<grade>\w+(?:\s+improvement)?))",
+    re.I,
+)
 _EXPLAIN = re.compile(
     r"^\W*(?:(?:so|and|but|ok(?:ay)?)\W+)*(?:why|how|what\s+(?:led|caused|made|explains))\b", re.I
 )
@@ -85,13 +89,13 @@ def _correct_move(matter: Matter) -> Draft | None:
     if not asked or len(matter.scope.authorities) != 1:
         return None
     last = asked[-1]
-    still = _never_left(rows_of(last, areas), understood.own_words, move)
+    still = _never_left(rows_of(last, areas), _FROM.search(understood.own_words), move)
     if still is not None:
         return still
     held = _up_to(last, graded(matter.held or matter.scope.documents))
     rows = [row for document in held for row in rows_of(document, areas)]
     if len({row.document.doc_id for row in rows}) != len(rows) or len(rows) < _SOME:
-        return None
+        return _never_left(rows, _LOST.search(understood.own_words), move)
     step = rows[-1].rank - rows[-2].rank
     if step * move.value > 0:
         return None
@@ -102,14 +106,20 @@ def _correct_move(matter: Matter) -> Draft | None:
     return Draft(AnswerStatus.CORRECTED, claims, (note,), places_of(rows))
 
 
-def _never_left(rows: Sequence[Graded], asked: str, move: Move) -> Draft | None:
+def _never_left(rows: Sequence[Graded], left: re.Match[str] | None, move: Move) -> Draft | None:
     """Put right "slipped from outstanding" where the newest grade is outstanding, or better."""
-    left = _FROM.search(asked) if move is Move.DOWN else None
-    grade = next(iter(grades_in(left["grade"])), None) if left else None
+    is_down = move is Move.DOWN and left is not None
+    named = _grade_left(left) if left and is_down else ""
+    grade = next(iter(grades_in(named)), None)
     if grade not in GRADE_ORDER or len(rows) != 1 or rows[0].rank < GRADE_ORDER.index(grade):
         return None
     note = f"The documents held do not show a grade that fell from {grade}."
     return Draft(AnswerStatus.CORRECTED, (single(rows[0]),), (note,), places_of(rows))
+
+
+def _grade_left(left: re.Match[str]) -> str:
+    """The grade's words; "its top grade" is the highest."""
+    return left["grade"] or GRADE_ORDER[-1]
 
 
 def _up_to(last: SourceDocument, inspections: Sequence[SourceDocument]) -> list[SourceDocument]:

@@ -60,6 +60,13 @@ _COMPARING = frozenset(
     )
 )
 """Words that ask for a comparison or a course, and name no matter."""
+_OF_HOW_GOOD = frozenset(
+    content_terms(
+        "real much experiences progress quality standard standards work performance performing position place"
+        " things matters overall since whole stand standing doing fare fared how"
+    )
+)
+"""Words that name no matter either."""
 _GRADED = frozenset(
     content_terms("outstanding good requires improvement inadequate social care finding report")
 )
@@ -125,7 +132,7 @@ def is_about_grades(matter: Matter) -> bool:
         return False
     if _BETTER_OR_WORSE.search(understood.text) is None:
         return not rest - _GENERIC - _COMPARING
-    return is_bare and (bool(areas_in(understood.topic)) or not rest - _GENERIC)
+    return not rest - _GENERIC - _COMPARING - _OF_HOW_GOOD
 
 
 def compose_grades(matter: Matter) -> Draft | None:

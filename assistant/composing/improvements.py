@@ -8,6 +8,7 @@ from assistant.composing.draft import Draft, Matter
 from assistant.composing.grade_selecting import asks_which_area
 from assistant.composing.list_members import items_among
 from assistant.composing.lists import draft_of_list, join_lists
+from assistant.demands import Demand
 from assistant.judgements import names_board
 from assistant.naming import authority_name
 from assistant.terms import content_terms
@@ -17,11 +18,11 @@ from assistant.understanding.wording import is_ofsted_work
 from ingest.documents import DocumentKind, Paragraph, SourceDocument
 
 _ASKED = re.compile(
-    r"\b(?:need\w*|had|has|have|told|tell|asks?|asked|requir\w+|want(?:ed)?|supposed|got|must|should)\b.{0,40}\b"
+    r"\b(?:need\w*|had|has|have|told|tell|ask(?:s|ed|ing)?|requir\w+|want(?:ed)?|supposed|got|must|should)\b.{0,40}\b"
     r"(?:improv\w+|change|put\s+right|fix|sort(?:ed)?(?:\s+out)?|(?:do|be|get|become)\s+(?:better|stronger)|strengthen\w*|work\s+on|tackle|address|deal\s+with|attend\s+to)\b"
     r"|\b(?:areas?|things?|points?|matters?)\s+(?:for|to|that\s+need\w*|in\s+need\s+of)\s+(?:improv\w+|develop\w*|priority\s+action|attention|fix\w*|address|work\s+on|sort)\b"
     r"|\b(?:areas?|things?|points?|matters?|failings|weaknesses)\s+for\s+(?:\w+\s+){1,4}to\s+(?:improve|work\s+on|fix|address|tackle|put\s+right|sort)\b"
-    r"|\brecommend(?:ations?|ed)\b|\bpriority\s+actions?\b|\bimprovements?\b.{0,30}\b(?:demanded|asked|needed|required|wanted|called\s+for)\b"
+    r"|(?<!commissioner\s)(?<!panel\s)(?<!board\s)(?<!cabinet\s)(?<!officers\s)(?<!committee\s)\brecommend(?:ations?|ed)\b|\bpriority\s+actions?\b|\bimprovements?\b.{0,30}\b(?:demanded|asked|needed|required|wanted|called\s+for)\b"
     r"|\burgent\s+(?:actions?|attention|improvements?)\b|\b(?:need\w*|requir\w+)\s+improv\w+\b|\bdone\s+(?:urgently|as\s+a\s+matter\s+of\s+urgency)\b|\b(?:things|matters|areas)\b.{0,30}\bpriorit\w+"
     r"|\b(?:homework|to[\s-]do\s+list|must[\s-]do|shortcomings|(?:not|isn['’]t|aren['’]t)\s+good\s+enough"
     r"|(?:weaknesses|shortcomings|failings)\s+(?:did|were|remain)|what\s+improvements?)\b",
@@ -73,6 +74,8 @@ def asks_for_improvements(matter: Matter) -> bool:
         return False
     if {Ask.CHANGE, Ask.NUMBER, Ask.PERSON, Ask.DATE}.intersection(understood.asks):
         return False
+    if matter.retrieval.demand is not Demand.NONE:
+        return False
     rest = set(content_terms(_ASKED.sub(" ", matter.understood.topic)))
     return len(rest - _GENERIC) <= _MOST_TERMS
 
@@ -112,6 +115,8 @@ def _of_each(matter: Matter) -> Draft | None:
 def _asks_for_strengths(matter: Matter) -> bool:
     understood = matter.understood
     if _STRONG.search(understood.text) is None or understood.yes_no or len(understood.asks) > _SOME:
+        return False
+    if matter.retrieval.demand is not Demand.NONE:
         return False
     rest = set(content_terms(_STRONG.sub(" ", understood.topic)))
     return len(rest - _GENERIC) <= _MOST_TERMS

@@ -31,7 +31,7 @@ _MOST_ASIDE = 120
 _SHORT_ITEM = 25
 _WORDS = "two three four five six seven eight nine ten eleven twelve".split()
 _COUNTED = re.compile(
-    rf"\b(?:what|which|the|name|list)\s+(?:\w+\s+)?(?P<count>{'|'.join(_WORDS)}|[2-9]|1[0-2])\s+"
+    rf"\b(?:what|which|name|list|give(?:\s+me)?|tell\s+me)\s+(?:(?:are|were|is|was)\s+)?(?:(?:the|its|their|all|those|these)\s+)?(?:\w+\s+)?(?P<count>{'|'.join(_WORDS)}|[2-9]|1[0-2])\s+"
     r"(?!years?\b|months?\b|weeks?\b|days?\b|hours?\b|councils?\b|authorities\b|boroughs?\b|counties\b|inspections?\b|reports?\b|visits?\b)"
     r"(?:\w+\s+){0,2}?\w+s\b",
     re.IGNORECASE,

@@ -96,12 +96,28 @@ _SCALES = {
             r"finished|has\s+(?:already\s+)?(?:opened|bought|built|published|launched)|in\s+its\s+final\s+form"
         ),
         _ways(
-            r"in\s+development|(?:progressing|developing)\s+plans|plans?\s+to|not\s+yet|being\s+(?:developed|drafted|built|planned|considered)"
+            r"in\s+development|(?:progressing|developing)\s+plans|(?<!we\s)plans?\s+to|not\s+yet|being\s+(?:developed|drafted|built|planned|considered)"
             r"|due\s+to|(?:in|a|still)\s+draft(?!\s+\w)"
         ),
     ),
 }
 _GIVEN_ONLY = {
+    "place": (
+        _ways(
+            r"placed\s+(?:locally|nearby)|(?:in|within)\s+(?:the\s+)?(?:county|borough|city)|local,?\s+(?:[\w-]+\s+){0,2}(?:placements?|homes?)"
+            r"|close\s+to\s+(?:their\s+)?(?:\w+\s+)?(?:homes?|famil\w+|friends)|near\s+(?:to\s+)?(?:their\s+)?(?:homes?|famil\w+)",
+        ),
+        _ways(
+            r"outside\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:county|borough|city|area)|out\s+of\s+(?:the\s+)?(?:county|borough|city|area)"
+            r"|far\s+(?:away\s+)?from|miles\s+away|at\s+a\s+distance|over\s+the\s+(?:\w+\s+)?border",
+        ),
+    ),
+    "supply": (
+        _ways(r"meets?\s+(?:the\s+|all\s+)?(?:needs?|demand)|sufficient|plenty\s+of|ample"),
+        _ways(
+            r"f[ae]ll(?:s|en|ing)?\s+short|insufficient|not\s+enough|shortages?|shortfalls?|too\s+few|run(?:ning)?\s+(?:short|out)\s+of|lack\s+of"
+        ),
+    ),
     "time": (
         _ways(
             r"timely|prompt\w*|on\s+time|swift\w*|without\s+(?:\w+\s+)?delay\w*"

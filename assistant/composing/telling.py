@@ -20,7 +20,16 @@ _LEANS = re.compile(
 )
 _FEWEST_WORDS = 6
 _VALUES = frozenset(
-    {Demand.SHARE, Demand.MONEY, Demand.DURATION, Demand.COUNT, Demand.AGE, Demand.NAME, Demand.DAY}
+    {
+        Demand.SHARE,
+        Demand.MONEY,
+        Demand.DURATION,
+        Demand.COUNT,
+        Demand.AGE,
+        Demand.NAME,
+        Demand.DAY,
+        Demand.DEADLINE,
+    }
 )
 """Types of value without which a quotation answers nothing."""
 _NEAR_ENOUGH = 0.4

@@ -15,6 +15,7 @@ _STRICT = frozenset(
         Demand.MONEY,
         Demand.NAME,
         Demand.DAY,
+        Demand.DEADLINE,
         Demand.BODY,
         Demand.DURATION,
         Demand.AGE,
@@ -43,9 +44,11 @@ _FAR_AHEAD = 2.5
 _WORTH_FAR_AHEAD = 0.5
 _TOLD_OF = 1.0
 """What the sentence that names the matter must be worth, of 2, where the number leans on it."""
-_HOW_SOON = re.compile(r"\b(?:how\s+soon|by\s+when)\b", re.IGNORECASE)
+_HOW_SOON = re.compile(r"\bhow\s+soon\b", re.IGNORECASE)
 _DATED_WORTH = 0.6
 """What a date's sentence must be worth where few words of the question are in it."""
+_DUE_WORTH = 0.5
+"""The same of a deadline, which few sentences have, in a further paragraph."""
 _SHARE_MET = 0.15
 """A share may be told in other words than the question's, or in some of its words."""
 
@@ -75,6 +78,9 @@ def speaking_to_it(
 def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
     features = item.features
     if demand is Demand.DATE and place == 0 and features.typed_sentence >= _DATED_WORTH:
+        return True
+    least = 0.0 if place == 0 else _DUE_WORTH
+    if demand is Demand.DEADLINE and features.typed_sentence > least:
         return True
     if demand not in _LEAST_WORTH:
         return features.typed_met >= _TYPED_SHARE

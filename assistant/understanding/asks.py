@@ -48,7 +48,7 @@ _PATTERNS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.GRADE,
-            r"\b(?:grad(?:e[ds]?|ings?)|marked\b(?!\s+(?:by|with|improve|differ|change|decline))|how\s+good\s+(?:is|are|was|were)\b|(?:get|got|receive[d]?|given|award(?:ed)?)\s+(?:from|by)\s+(?:ofsted|inspectors|the\s+inspection)|(?<!colour\s)(?<!color\s)(?<!\brag\s)rat(?:ed|ing|ings)\b|(?:do|does|did|would)\b.{0,60}\brate\b|marks?\b(?=.{0,40}\b(?:get|got|given|award|for)|\s*\??$)|judge?ments?\b|judged\b|overall\s+effectiveness"
+            r"\b(?:grad(?:e[ds]?|ings?)|marked\b(?!\s+(?:by|with|improve|differ|change|decline))|how\s+good\s+(?:is|are|was|were)\b|(?:get|got|receive[d]?|given|award(?:ed)?)\s+(?:from|by)\s+(?:ofsted|inspectors|the\s+inspection)|(?<!colour\s)(?<!color\s)(?<!\brag\s)rat(?:ed|ing|ings)\b|(?:do|does|did|would)\b(?!.{0,60}\b(?:famil|parent|carer|child|young|staff|worker|resident|user|people)\w*\s+rate\b).{0,60}\brate\b|marks?\b(?=.{0,40}\b(?:get|got|given|award|for)|\s*\??$)|judge?ments?\b|judged\b|overall\s+effectiveness"
             rf"|how\s+did\s+.{{0,60}}\b(?:rate|score|do|fare)\b|(?:is|was|were|are)\s+.{{0,80}}\b{_GRADES}(?:\s+(?:at|in|by|under|when)\b.{{0,40}})?\s*\??$"
             r"|score[ds]?\b|ofsted\s+verdict|verdict\b|mark\s+did)",
         ),
@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.DATE,
-            rf"{_OPENS}when\b(?!\s+it\s+c[ao]mes?\s+to\b)(?![^?,]{{4,90}},\s*(?:is|are|do|does|did|can|could|what|who|which|how|has|have|was|were)\b)|\b(?:(?:what|which)\s+(?:date|dates|year|month|day)s?\b|on\s+what\s+date|how\s+soon)",
+            rf"{_OPENS}when\b(?!\s+it\s+c[ao]mes?\s+to\b)(?![^?,]{{4,90}},\s*(?:is|are|do|does|did|can|could|what|who|which|how|has|have|was|were)\b)|\b(?:(?:what|which)\s+(?:date|dates|year|month|day)s?\b|on\s+what\s+date|how\s+soon|what(?:'s|\s+(?:is|was|are|were))\s+the\s+(?:\w+\s+)?(?:deadline|due\s+date))",
         ),
         (
             Ask.PERSON,
@@ -73,7 +73,7 @@ _PATTERNS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.LIST,
-            r"\b(?:list\b|what\s+(?:are|were)\s+(?:all\s+)?(?:the|its|their|ofsted['’]s)\s+(?:\w+\s+){0,5}\w+s\b"
+            r"\b(?:(?<!on\sthe\s)(?<!on\sa\s)(?<!on\sits\s)(?<!waiting\s)list\b|(?:give|tell|show)\s+(?:me|us)\s+(?:all|every)\b|what\s+(?:are|were)\s+(?:all\s+)?(?:the|its|their|ofsted['’]s)\s+(?:\w+\s+){0,5}\w+s\b"
             r"|(?:what|which)\s+(?:areas?|things|points|actions|recommendations|improvements|priorities|steps|issues|concerns"
             r"|weaknesses|strengths|measures|agencies|services|bodies|matters|items|topics)\b"
             r"|(?:needs?|need|needed|needing|had|has|have|told|asked|required)\s+to\s+(?:improve|change|be\s+(?:improved|fixed|put\s+right)|put\s+right|fix|do\s+better)"
@@ -88,7 +88,7 @@ _YES_NO = re.compile(
 )
 _WHO_LED = re.compile(
     r"\b(?:who|which\s+(?:\w+\s+)?(?:inspectors?|hmis?|people|person|official|team))\b.{0,40}\b(?:led|lead|headed|fronted|ran|in\s+charge|carried\s+out|conducted|did)\b.{0,40}\b(?:inspect\w*|visit\w*|ofsted|team|it|that|review)\b"
-    r"|\b(?:which|what)\s+(?:ofsted\s+)?inspectors?\b(?!\s+(?:say|said|find|found))|\bwho\s+(?:wrote|signed)\b.{0,50}\b(?:to|after|about|letter|report)\b"
+    r"|\b(?:which|what)\s+(?:ofsted\s+)?inspectors?\b(?=\W*$|\s+(?:led|ran|headed|came|come|went|visited|wrote|signed|carried|conducted|did|(?:is|was|were)\s+(?:in|on|there|involved|part|behind|sent)))|\bwho\s+(?:wrote|signed)\b.{0,50}\b(?:to|after|about|letter|report)\b"
     r"|\bwho\b.{0,30}\b(?:inspected|inspectors?|visited)\b|\bnames?\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}inspectors?\b|\blead\s+inspectors?\b",
     re.I,
 )

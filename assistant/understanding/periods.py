@@ -35,6 +35,7 @@ _FORMS = tuple(
         r"\b(?P<day>3[01]|[12]\d|0?[1-9])/(?P<month_number>1[0-2]|0?[1-9])/" + _YEAR + r"\b",
         rf"\b(?:between\s+|from\s+)?{_YEAR}\s*(?:-|–|to|and|until)\s*(?P<last>(?:19|20)\d\d)\b",
         rf"\b{_YEAR}\s?[/–-]\s?(?P<short>\d\d)\b",
+        rf"\b{_MONTH}(?=\s+(?:and|to|or|versus|vs\.?|with|v)\s+(?:the\s+)?(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\s+(?P<later>(?:19|20)\d\d)\b)",
         rf"\b{_MONTH}\.?,?\s+{_YEAR}\b",
         rf"\b(?P<season>spring|summer|autumn)\s+(?:of\s+)?{_YEAR}\b",
         rf"\b(?P<part>early|late|mid)[\s-]+{_YEAR}\b",
@@ -64,7 +65,8 @@ _AFTER_GRADE = re.compile(
     r"\b(?:after|following|since)\s+(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?$", re.I
 )
 _RUN_UP = re.compile(
-    r"\b(?:years?|months?|weeks?|half|period|run-?up|time|lead-?up)\s+(?:(?:just|immediately)\s+)?(?:before|prior\s+to|preceding|leading\s+up\s+to|up\s+to)\s+(?:the\s+)?$",
+    r"\b(?:years?|months?|weeks?|half|period|run-?up|time|lead-?up)\s+(?:(?:just|immediately)\s+)?(?:before|prior\s+to|preceding|leading\s+up\s+to|up\s+to)\s+(?:the\s+)?$"
+    r"|\brun-?\s?up\s+to\s+(?:the\s+)?$",
     re.I,
 )
 """What an inspection looked back on, which its own report tells."""
@@ -80,6 +82,18 @@ _ONWARDS = re.compile(
 )
 
 
+_TO_THE_NEXT = re.compile(
+    r"(?:\s+(?:\w+\s+){0,2}(?:inspection|visit|report|letter)|\s+one)?\s+(?:and|to|until|till|through\s+to)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,3}(?:inspection|visit|report|letter)\s+(?:that|which)\s+(?:followed|came\s+(?:after|next))|next|following|subsequent|later|latest|last|most\s+recent|one\s+(?:after|that\s+followed))\b",
+    re.I,
+)
+"""From one document to a later one that is not dated."""
+_THAN_THEN = re.compile(
+    r"\bthan\s+(?:(?:they|it|that|those|there|he|she)\s+)?(?:(?:were|was|did|had(?:\s+been)?)\s+)?(?:back\s+)?in\s+$",
+    re.I,
+)
+_SO_NOW = re.compile(r"\b(?:is|are|do|does|has|have)\b", re.I)
+"""Of one year alone: "are they better than they were in 2017?" asks for later documents too."""
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_DAYS = 366
 _SEASON_DAYS = 130
 _REMEDIED = re.compile(
@@ -157,7 +171,7 @@ def _read(match: re.Match[str], text: str) -> Period | None:
         return None
     first, last = days
     before, after = text[: match.start()], text[match.end() :]
-    shown = match.group(0)
+    shown = " ".join(filter(None, (match.group(0), match.groupdict().get("later"))))
     if match.groupdict().get("pandemic"):
         return _of_pandemic(match, before)
     event = _OF_A_VISIT.match(after) is not None
@@ -199,7 +213,9 @@ def _runs_on(match: re.Match[str], text: str) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     if _DONE.match(text) and _REMEDIED.search(before) and not _OF_A_VISIT.match(after):
         return True
-    if _ONWARDS.match(after) is not None:
+    if _ONWARDS.match(after) is not None or _TO_THE_NEXT.match(after) is not None:
+        return True
+    if _THAN_THEN.search(before) and _SO_NOW.search(before) and len(_YEARS.findall(text)) == 1:
         return True
     return _SINCE.search(before) is not None and "last" not in _named(match)
 
@@ -211,7 +227,7 @@ def _named(match: re.Match[str]) -> set[str]:
 def _days(groups: dict[str, str | None]) -> tuple[dt.date, dt.date] | None:
     if groups.get("pandemic"):
         return PANDEMIC_BEGAN, PANDEMIC_BEGAN
-    year = int(groups["year"] or 0)
+    year = int(groups.get("later") or groups.get("year") or 0)
     if last := groups.get("last"):
         return dt.date(year, 1, 1), dt.date(max(year, int(last)), 12, 31)
     if short := groups.get("short"):

@@ -25,6 +25,32 @@ _LAID_OUT = re.compile(
     re.IGNORECASE,
 )
 """Nor is how the answer is to be laid out."""
+_POLITELY = re.compile(
+    r"^\W*(?:(?:please|hi|hello|sorry|ok(?:ay)?|quick\s+(?:one|question)|just|can|could|would|do|you|I'd|I|we'd|we|would|want|need|wanted|like|love"
+    r"|to|know|tell|remind|me|us|say|find\s+out|wondering|wonder|was|am|I'm|if\s+you|any\s+idea|ask)\b[\s,:–-]*){2,}(?=(?:why|what|how|who|whose|when|where|which|until\s+when|by\s+when|whether)\b)"
+    r"|^\W*(?:I|we)\s+(?:gather|hear|heard|understand|believe|see|read)\s+(?:that\s+)?",
+    re.IGNORECASE,
+)
+"""Nor how politely it is asked."""
+_MEANING = re.compile(
+    r"(?<=[.?!;,])\s*(?:I(?:'m|\s+am)\s+(?:thinking\s+of|asking\s+about|looking\s+at|talking\s+about|after|interested\s+in)|I\s+mean|going\s+by)\s+",
+    re.IGNORECASE,
+)
+"""It says again what is meant."""
+_RAN_OFF = re.compile(r"\b(run|runs|ran|running)\s+off\b(?!\s+(?:with|the|an?)\b)", re.IGNORECASE)
+_ONE_TO_ONES = re.compile(
+    r"\b(?:one[\s-]to[\s-]ones|1[\s-]?(?:to|2|:)[\s-]?1s|(?:one[\s-]to[\s-]one|1[\s-]?(?:to|2|:)[\s-]?1)\s+(?:sessions?|meetings?|chats?|talks?)\s+(?:between|with)\s+(?:their\s+)?(?:social\s+workers|managers?|bosses|staff))\b",
+    re.IGNORECASE,
+)
+_HEALTH_REGULATOR = re.compile(r"\b(?:health|care)\s+(?:regulator|watchdog)\b", re.IGNORECASE)
+_THE_COMPLAINT = re.compile(
+    r"\bwhat(?:'s|\s+(?:is|was|were|are))\s+(?:the|their|ofsted's|inspectors')\s+(?:\w+\s+)?complaints?\s+(?:about|with)\b",
+    re.IGNORECASE,
+)
+"""A criticism, and nothing that anybody filed."""
+_ANSWERS_TO = re.compile(
+    r"\bwho\s+(?:did|does|do)\s+(?P<who>.{3,60}?)\s+answer\s+to\b", re.IGNORECASE
+)
 _LODGING = re.compile(r"\bb\s?(?:&|'?n'?)\s?b(?:'?s)?\b", re.IGNORECASE)
 """As documents do not write it."""
 _OPENS = re.compile(rf"(?:and|but|so)?\s*{_ASKS}\b", re.IGNORECASE)
@@ -33,11 +59,14 @@ _OPENS = re.compile(rf"(?:and|but|so)?\s*{_ASKS}\b", re.IGNORECASE)
 def carefully_typed(text: str) -> str:
     """One space between words, straight apostrophes, a mark after each sentence, "?" at the end.
 
-    "B&B" is written out, as documents write it.
+    "B&B" is written out, and a manager's "one-to-ones" are supervision, as documents write them.
     """
     text = " ".join(text.split()).translate(_APOSTROPHES)
-    text = _LODGING.sub("bed and breakfast", text)
-    text = _LAID_OUT.sub("", _ASKED_ME.sub("", text))
+    text = _HEALTH_REGULATOR.sub("CQC", _LODGING.sub("bed and breakfast", text))
+    text = _ANSWERS_TO.sub(r"who line managed \g<who>", text)
+    text = _THE_COMPLAINT.sub("what is wrong with", text)
+    text = _ONE_TO_ONES.sub("supervision", _RAN_OFF.sub(r"\1 away", text))
+    text = _LAID_OUT.sub("", _MEANING.sub(" ", _POLITELY.sub("", _ASKED_ME.sub("", text))))
     if _all_in_capitals(text):
         text = text.lower()
     first, *others = _RUN_ON.split(_ENDING.sub("", text))

@@ -74,6 +74,24 @@ _GENERIC_INSPECTION = re.compile(
     r"\b(?:(?:re-?)?inspections?|inspected|inspectors?|ofsted|hmi)\b", re.IGNORECASE
 )
 _DATED_INSPECTION = re.compile(r"\b(?:19|20)\d\d\s+(?:\w+\s+)?(?:re-?)?inspection\b", re.I)
+_JOINS = (
+    r"(?:and|to|than|with|against|versus|vs\.?|by|until|had|set\s+against|compared\s+(?:with|to))"
+)
+_BOTH = re.compile(
+    rf"\bvisits?\b.{{0,60}}\b{_JOINS}\s.{{0,50}}\b(?:re-?)?inspections?\b"
+    rf"|\b(?:re-?)?inspections?\b.{{0,60}}\b{_JOINS}\s.{{0,50}}\bvisits?\b",
+    re.IGNORECASE,
+)
+"""Between a visit and an inspection, each of its own time."""
+_SINCE_ONE = re.compile(
+    r"\bsince\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,3}(?:inspection|visit|report|letter)\b(?=.{0,20}\b(?:19|20)\d\d\b)"
+    r"|\bsince\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,2}(?:19|20)\d\d\s+(?:[\w’'-]+\s+){0,2}(?:inspection|visit|report|letter)\b",
+    re.IGNORECASE,
+)
+"""It says from when, and later documents of any kind tell."""
+_AS_NEWS = re.compile(r"\b(?:as|no|bad|good|big|old|any)\s+news\b|\bnews\s+to\b", re.IGNORECASE)
+"""News that is no paper."""
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SAYING = (
     r"say|said|sa(?:w|id)\b|claim|promis|respond|repl(?:y|ied)|commit|tell|told|announc|argue|react|think\b|thought\b|view\b|feel\b|felt\b"
     r"|stress|warn|insist|explain|describ|remark|comment|complain|put\s+it|make\s+of|made\s+of"
@@ -146,9 +164,9 @@ ANY_AUTHORITY = re.compile(
 )
 """It asks across authorities: "which councils", "all three of the boroughs"."""
 SCOPE_WORDS = re.compile(
-    r"\b(?:(?:according\s+to|in\s+the\s+(?:opinion|view)\s+of)\s+(?:the\s+)?(?:ofsted|inspectors?|report|council)"
+    r"\b(?:(?:according\s+to|in\s+the\s+(?:opinion|view)\s+of|going\s+by|as\s+of|per)\s+(?:the\s+)?(?:ofsted|inspectors?|inspections?|visit|letter|report|council)\b"
     r"|(?:by|from|in|at|of|during|after|under)\s+(?:the\s+|its\s+|their\s+)?(?:most\s+recent|latest|last|current|newest|previous|first)?\s*(?:ofsted\s+|full\s+|ilacs\s+|graded\s+)*(?:inspections?|inspection\s+reports?|inspectors?|ofsted|focused\s+visits?|monitoring\s+visits?|visit|report|letter)"
-    r"|ofsted(?:['’]s)?|inspectors?|inspection\s+report|focused\s+visit|monitoring\s+visit|ilacs|jtai|(?:london\s+)?borough(?:\s+of)?|county\s+council|city\s+council|the\s+council(?:['’]s)?|council(?:['’]s)?|local\s+authority(?:['’]s)?|most\s+recent|latest)\b",
+    r"|(?:between|since|than|until|to|and|with|against)\s+(?:the\s+|its\s+)(?:next\s+|following\s+|later\s+|full\s+|ilacs\s+)*(?:inspections?|visit)\b(?!\s+(?:of|by|to)\b)|(?:and|to|with|against|than)\s+what\s+(?:they|inspectors|ofsted|it)\s+(?:thought|said|found|saw|made)|what\s+(?:inspectors|ofsted|they)\s+(?:thought|made)\s+of|^\W*(?:compare|trace|contrast)|(?:compared|set\s+against|set\s+side\s+by\s+side)(?:\s+(?:with|to))?|ofsted(?:['’]s)?|inspectors?|inspection\s+report|focused\s+visit|monitoring\s+visit|ilacs|jtai|(?:london\s+)?borough(?:\s+of)?|county\s+council|city\s+council|the\s+council(?:['’]s)?|council(?:['’]s)?|local\s+authority(?:['’]s)?|most\s+recent|latest)\b",
     re.IGNORECASE,
 )
 """Words that only say where to look, and are no part of the matter."""
@@ -199,7 +217,7 @@ class Wording:
 
 def wording_of(text: str) -> Wording:
     """Read kind, speaker and place in the chain from a question."""
-    papers = _OF_TIME.sub(" ", text)
+    papers = _SINCE_ONE.sub(" ", _AS_NEWS.sub(" ", _OF_TIME.sub(" ", text)))
     kinds = tuple(kind for named, pattern in _KINDS if pattern.search(papers) for kind in named)
     if _OTHERS_WORK.intersection(kinds):
         # "What did the paper say after the focused visit" asks for the paper.
@@ -208,9 +226,15 @@ def wording_of(text: str) -> Wording:
         kinds = (DocumentKind.AREA_SEND, *_COUNCIL_WORK)  # what a partnership is told to improve
     if not kinds and _GENERIC_VISIT.search(text) and _GENERIC_INSPECTION.search(text):
         kinds = VISITS
-    if kinds and set(kinds) <= set(VISITS) and _DATED_INSPECTION.search(text):
+    one_kind = kinds and (set(kinds) <= set(VISITS) or kinds == (DocumentKind.INSPECTION,))
+    is_visits = one_kind and DocumentKind.INSPECTION not in kinds
+    if (one_kind and _BOTH.search(text)) or (is_visits and _DATED_INSPECTION.search(text)):
         # "Between the 2020 visit and the 2023 inspection" means both.
-        kinds = (*kinds, DocumentKind.INSPECTION)
+        visits = kinds if is_visits else VISITS
+        kinds = (*visits, DocumentKind.INSPECTION)
+    of_joint = set(kinds) <= {DocumentKind.AREA_SEND, DocumentKind.JTAI} and bool(kinds)
+    if of_joint and _DATED_INSPECTION.search(text) and len(set(_YEARS.findall(text))) > 1:
+        kinds = (*kinds, DocumentKind.INSPECTION)  # "from the 2019 inspection to the SEND one"
     said = _HEARERS.sub(" ", text)
     speakers = tuple(
         dict.fromkeys(who for named, pattern in _SPEAKERS if pattern.search(said) for who in named)

@@ -18,11 +18,9 @@ from evals.accepted import (
     write_floors,
 )
 from evals.comparing import COMPARED
-from evals.figures import LESS_IS_BETTER
+from evals.figures import LESS_IS_BETTER, UNFLOORED
 from evals.reporting.saved import SavedRun, read_run
 from ingest.errors import QuestionSetError
-
-_UNFLOORED = frozenset({"seconds"})
 
 
 @click.command("sign-off")
@@ -90,9 +88,10 @@ def _raise(name: str, saved: SavedRun, before: Accepted | None, now: Accepted, f
     figures = {
         figure: found.mean
         for figure, found in saved.figures[name].items()
-        if figure not in _UNFLOORED
+        if figure not in UNFLOORED
     }
-    held: Mapping[str, float] = read_floors(floors).get(name, {}) if floors.is_file() else {}
+    kept: Mapping[str, float] = read_floors(floors).get(name, {}) if floors.is_file() else {}
+    held = {figure: least for figure, least in kept.items() if figure not in UNFLOORED}
     is_same = before is not None and set(before.questions) == set(now.questions)
     found = raised(held if is_same else {}, figures)
     write_floors(name, found, floors)

@@ -33,6 +33,8 @@ _SHOWN = (
     "clean",
     "list_whole",
     "words",
+    "words_median",
+    "words_p90",
     "abstention_precision",
     "abstention_recall",
     "abstention_f1",

@@ -37,6 +37,8 @@ _EXPLAINED = {
     "list_whole": "lists of which every item is said",
     "list_order": "neighbouring items in the document's order",
     "words": "words an answer; fewer is better",
+    "words_median": "half of the answers have at most so many words",
+    "words_p90": "nine in ten have at most so many words",
     "seconds": "seconds a question, on the machine named below",
     "abstention_precision": "declined rightly / declined",
     "abstention_recall": "declined rightly / should have been declined",

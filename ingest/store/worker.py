@@ -21,6 +21,7 @@ from ingest.store.differing import difference_of
 _WRITE = "write"
 _VERIFY = "verify"
 _CHANGE = "change"
+_MEND = "mend"
 
 
 def write_in_child(folder: Path) -> None:
@@ -44,6 +45,15 @@ def change_in_child(folder: Path, base: Path) -> None:
 def verify_in_child(folder: Path, at_most: int, base: Path | None = None) -> tuple[str, ...]:
     """What ``faults_of`` finds, and a crash as one more fault."""
     return _run(_VERIFY, folder, str(at_most), *([str(base.absolute())] if base else ()))
+
+
+def mend_in_child(folder: Path, at_most: int, base: Path | None = None) -> None:
+    """Put those chunks in once more that ``faults_of`` does not find by their own vector.
+
+    Raises:
+        GenerationDamaged: Chroma refused, or took its process down.
+    """
+    _refuse(folder, _run(_MEND, folder, str(at_most), *([str(base.absolute())] if base else ())))
 
 
 def _refuse(folder: Path, faults: tuple[str, ...]) -> None:
@@ -115,6 +125,16 @@ def _change(folder: Path, base: Path) -> None:
         change_collection(folder / manifests.CHROMA, difference.gone, put, matrix)
 
 
+def _mend(folder: Path, at_most: int, base: Path | None) -> None:
+    from ingest.store import manifest as manifests
+    from ingest.store.dense_writing import change_collection
+    from ingest.store.verification import missed_by
+
+    missed, matrix = missed_by(folder, at_most, base)
+    if missed:
+        change_collection(folder / manifests.CHROMA, missed, missed, matrix)
+
+
 def _done(task: str, folder: Path, more: Sequence[str]) -> tuple[str, ...]:
     if task == _VERIFY:
         from ingest.store.verification import faults_of
@@ -124,6 +144,9 @@ def _done(task: str, folder: Path, more: Sequence[str]) -> tuple[str, ...]:
     try:
         if task == _WRITE:
             _write(folder)
+        elif task == _MEND:
+            at_most, *base = more
+            _mend(folder, int(at_most), Path(base[0]) if base else None)
         else:
             _change(folder, Path(more[0]))
     except GenerationDamaged as error:

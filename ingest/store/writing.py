@@ -19,7 +19,13 @@ from ingest.store.ledger import GenerationLedger
 from ingest.store.locking import in_use
 from ingest.store.manifest import ChunkTable, Manifest
 from ingest.store.vectors import VectorShelf
-from ingest.store.worker import change_in_child, verify_in_child, write_in_child
+from ingest.store.verification import only_misses
+from ingest.store.worker import (
+    change_in_child,
+    mend_in_child,
+    verify_in_child,
+    write_in_child,
+)
 
 _NAMED = 3
 _LITTLE = 0.1
@@ -70,7 +76,7 @@ def publish(
         copied = _copied(contents.table, base) if base and not plan.server else None
         manifest = _written(folder, plan, contents, copied)
         progress.step("written, to be verified")
-        _verify(folder, policy.verify_at_most, copied)
+        manifest = _sound(folder, manifest, policy.verify_at_most, copied)
         progress.step("verified")
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
@@ -104,20 +110,26 @@ def _written(folder: Path, plan: Manifest, contents: Contents, copied: Path | No
             write_in_child(folder)
         for one in saved:
             one.result()
-        synced = beside.submit(sync_tree, folder)
-        files = manifests.file_records(folder)
-        synced.result()
     manifest = plan.model_copy(
         update={
             "name": folder.name,
             "server": server,
             "paragraphs": contents.paragraphs,
             "chunks": len(contents.table.chunk_ids),
-            "files": files,
         }
     )
-    replace_text(folder / manifests.MANIFEST, manifest.model_dump_json(indent=1) + "\n")
-    return manifest
+    return _recorded(folder, manifest)
+
+
+def _recorded(folder: Path, manifest: Manifest) -> Manifest:
+    """Put a generation's files on the disk and write its manifest, with their hashes."""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        synced = beside.submit(sync_tree, folder)
+        files = manifests.file_records(folder)
+        synced.result()
+    whole = manifest.model_copy(update={"files": files})
+    replace_text(folder / manifests.MANIFEST, whole.model_dump_json(indent=1) + "\n")
+    return whole
 
 
 def _go_live(store: StoreFolder, ledger: GenerationLedger, manifest: Manifest, keep: int) -> None:
@@ -157,10 +169,16 @@ def _copied(table: ChunkTable, base: Base) -> Path | None:
     return base.folder if change <= len(table.chunk_ids) * _LITTLE else None
 
 
-def _verify(folder: Path, at_most: int, copied: Path | None) -> None:
+def _sound(folder: Path, manifest: Manifest, at_most: int, copied: Path | None) -> Manifest:
+    """Verify; where only ways to some chunks are missing, put those in once more and look again."""
     faults = verify_in_child(folder, at_most, copied)
+    if only_misses(faults) and manifest.server is None:
+        mend_in_child(folder, at_most, copied)
+        manifest = _recorded(folder, manifest)
+        faults = verify_in_child(folder, at_most, copied)
     if faults:
         raise GenerationDamaged(
             f"The new index did not verify ({'; '.join(faults[:_NAMED])}) and is not used;"
             " build again."
         )
+    return manifest

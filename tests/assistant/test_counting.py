@@ -35,3 +35,9 @@ def test_a_number_counts_what_the_question_counts(question: str, said: str, othe
     counted = counted_in(question, vocabulary_of(()))
     assert counts(said, counted)
     assert not counts(other, counted)
+
+
+def test_a_digit_inside_a_name_counts_nothing() -> None:
+    counted = counted_in("How many teenagers did Futures4Me help?", vocabulary_of(()))
+    assert not counts("Futures4Me helps teenagers.", counted)
+    assert counts("Futures4Me helps 40 teenagers.", counted)

@@ -22,6 +22,8 @@ TEXTS = (
     "The service saw four changes of director in two years.",
     "Patients are helped until the age of 18.",
     "Cabinet approved the plan and sent it to Ofsted.",
+    "The fund pays for two extra social work teams and three additional advisers.",
+    "The local authority does not operate any children's homes.",
     "The decision not to employ agency staff has kept social workers in post.",
 )
 
@@ -63,8 +65,11 @@ def answerer() -> CorpusAnswerer:
         ("Why do patients in Hackney lose help at the age of 18?", 9, "answered"),
         ("Why did Hackney's cabinet refuse to send the plan to Ofsted?", 10, "corrected"),
         ("Why did Hackney's cabinet send the plan to Ofsted?", 10, "answered"),
-        ("What was the impact of Hackney relying on agency staff?", 11, "corrected"),
-        ("What was the impact of Hackney not employing agency staff?", 11, "answered"),
+        ("How long is there money for Hackney's two additional social work teams?", 11, "answered"),
+        ("How long is there money for Hackney's four extra social work teams?", 11, "corrected"),
+        ("Why does Hackney operate children's homes?", 12, "corrected"),
+        ("What was the impact of Hackney relying on agency staff?", 13, "corrected"),
+        ("What was the impact of Hackney not employing agency staff?", 13, "answered"),
     ],
 )
 def test_a_premise_is_put_right_only_where_its_source_contradicts_it(

@@ -56,6 +56,19 @@ def scope(text: str) -> Scope:
     return scope_of(understood, Filters(), HELD, prints)
 
 
+def test_the_inspection_of_another_time_may_have_been_a_joint_one() -> None:
+    held = (
+        document("leeds-2018", "Leeds", dt.date(2018, 2, 22), kind=DocumentKind.FOCUSED_VISIT),
+        document("leeds-2024", "Leeds", dt.date(2024, 5, 16), kind=DocumentKind.JTAI),
+    )
+    understood = understand(
+        Question("Did Leeds get better between the 2018 visit and the 2024 inspection?"),
+        AuthorityRegister.standard(),
+    )
+    found = scope_of(understood, Filters(), held, prints)
+    assert [one.doc_id for one in found.documents] == ["leeds-2018", "leeds-2024"]
+
+
 def ids(text: str) -> list[str]:
     return [one.doc_id for one in scope(text).documents]
 

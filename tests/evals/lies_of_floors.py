@@ -14,6 +14,9 @@ from tests.evals.tampering import (
     reword,
 )
 
+_BESIDE_THE_POINT = tuple(f"marlowe-2024#p{n}" for n in range(7, 19)) * 3
+"""Some 300 words."""
+
 
 def _beside(world: World) -> None:
     answer_with(world, "late-1", "marlowe-2024#p6")
@@ -74,8 +77,11 @@ def _rankings() -> Iterator[Lie]:
 
 def _answers() -> Iterator[Lie]:
     def padded(world: World) -> None:
-        more = (f"marlowe-2024#p{n}" for n in range(7, 19))
-        answer_with(world, "late-1", "marlowe-2024#p1", *more)
+        answer_with(world, "late-1", "marlowe-2024#p1", *_BESIDE_THE_POINT)
+
+    def padded_all(world: World) -> None:
+        for case_id in [key for key, one in world.records.items() if one["claims"]]:
+            answer_with(world, case_id, *_BESIDE_THE_POINT)
 
     def needless(world: World) -> None:
         more = citation("marlowe-2024#p7")
@@ -90,7 +96,8 @@ def _answers() -> Iterator[Lie]:
     yield Lie("a true paragraph beside the point", "floor of cited", _beside)
     yield Lie("the point missed", "floor of facts", _beside)
     yield Lie("another year's figure as well", "floor of clean", older_too)
-    yield Lie("padded to look thorough", "floor of words", padded)
+    yield Lie("padded to look thorough", "floor of words_p90", padded)
+    yield Lie("all padded to look thorough", "floor of words_median", padded_all)
     yield Lie("a citation for show", "floor of alce_precision", needless)
     yield Lie("a claim not carried", "floor of alce_recall", lambda w: reword(w, "Nine", "Ten"))
 

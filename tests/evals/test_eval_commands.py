@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 import assistant.commands.evaluate
 from assistant.cli import main
-from evals.accepted import read_accepted, read_floors
+from evals.accepted import raised, read_accepted, read_floors
 from evals.passes import Pass
 from evals.recompute import main as recompute
 from evals.reporting.filling import Measured, filled
@@ -83,7 +83,7 @@ def test_figures_equal_those_recomputed_from_the_records(world: object, tmp_path
     place = written(world(), tmp_path)  # type: ignore[operator]
     done = CliRunner().invoke(recompute, [str(place)])
     assert done.exit_code == 0, done.output
-    assert "11 records, 23 figures recomputed" in done.output
+    assert "11 records, 25 figures recomputed" in done.output
 
 
 def test_a_figure_that_was_tampered_with_is_found(tmp_path: Path) -> None:
@@ -159,3 +159,13 @@ def test_without_the_evals_the_command_says_so(monkeypatch: pytest.MonkeyPatch) 
     done = CliRunner().invoke(main, ["eval", "compare"])
     assert done.exit_code == 1
     assert "copy of the repository" in done.output
+
+
+@pytest.mark.parametrize(
+    ("held", "measured", "floor"),
+    [({}, 61.0, 90.0), ({}, 104.2, 105.0), ({"words_median": 105.0}, 100.0, 100.0)],
+)
+def test_the_floor_of_a_length_leaves_room_for_a_whole_answer(
+    held: dict[str, float], measured: float, floor: float
+) -> None:
+    assert raised(held, {"words_median": measured}) == {"words_median": floor}

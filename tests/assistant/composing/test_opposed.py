@@ -42,6 +42,16 @@ def told(*texts: str) -> tuple[Told, ...]:
             "Why was a not-for-profit company chosen?",
         ),
         (
+            "Nearly all children are placed in local, well-matched placements.",
+            "Why were most children sent to live outside the county?",
+            "Why are so many children placed locally?",
+        ),
+        (
+            "Recruitment of adopters meets the needs of children.",
+            "Why was it falling short on finding adopters?",
+            "Why does recruitment of adopters meet the needs of children?",
+        ),
+        (
             "Numbers in care rose to 850.",
             "How were numbers in care cut?",
             "Why did numbers in care rise?",

@@ -52,6 +52,15 @@ def test_the_inspector_who_led_it_is_not_put_right() -> None:
     assert "plans of teams" in answer.text
 
 
+def test_what_inspectors_thought_is_not_who_they_were() -> None:
+    answer = answered([inspection()], "What did inspectors in Hackney think of plans of teams?")
+    assert "Ann Example" not in answer.text
+    asked = "Tell me what inspectors thought of the plans of teams in Hackney."
+    assert "Ann Example" not in answered([inspection()], asked).text
+    asked = "Which inspectors were in Hackney in 2024?"
+    assert "Ann Example" in answered([inspection()], asked).text
+
+
 def test_the_days_are_told_to_who_asks_for_nothing_else_after_the_inspectors() -> None:
     embedder = WordEmbedder()
     answerer = CorpusAnswerer(held_corpus([inspection()], embedder), embedder)

@@ -18,6 +18,8 @@ DAY = dt.date
         ("on 20/08/2024", DAY(2024, 8, 20), DAY(2024, 8, 20), PeriodRole.WITHIN),
         ("in 2018/19", DAY(2018, 4, 1), DAY(2019, 3, 31), PeriodRole.WITHIN),
         ("in summer 2021", DAY(2021, 6, 1), DAY(2021, 8, 31), PeriodRole.WITHIN),
+        ("from 2022 to the next inspection", DAY(2022, 1, 1), None, PeriodRole.SINCE),
+        ("from May 2022 to the following one", DAY(2022, 5, 1), None, PeriodRole.SINCE),
         ("since 2019", DAY(2019, 1, 1), None, PeriodRole.SINCE),
         ("from 2017 to now", DAY(2017, 1, 1), None, PeriodRole.SINCE),
         ("the letter from 2023", DAY(2023, 1, 1), DAY(2023, 12, 31), PeriodRole.WITHIN),

@@ -19,6 +19,19 @@ from ingest.documents import DocumentKind, Speaker
             (DocumentKind.FOCUSED_VISIT, DocumentKind.INSPECTION),
         ),
         ("What did the 2023 inspection find?", ()),
+        (
+            "Did it get better between the 2022 visit and the inspection at the end of 2023?",
+            (*VISITS, DocumentKind.INSPECTION),
+        ),
+        (
+            "How did it go from the 2022 visit to the next full inspection?",
+            (*VISITS, DocumentKind.INSPECTION),
+        ),
+        ("What did the 2022 visit say of progress?", ()),
+        ("What has changed since the full inspection in late 2021?", ()),
+        ("What did the full inspection of 2021 say?", (DocumentKind.INSPECTION,)),
+        ("What came as news to leaders?", ()),
+        ("What did the local news say?", (DocumentKind.NEWS,)),
     ],
 )
 def test_a_visit_and_an_inspection_named_together_are_both_meant(
