@@ -166,6 +166,20 @@ def demand_in(own: str, whole: str, asks: tuple[Ask, ...]) -> Demand:
     return demand_of(whole, asks) if is_bare or demand in _WEAK else demand
 
 
+_OF_TYPE = re.compile(
+    r"\b(?:what|which)\s+(?:exact\s+|actual\s+)?(?:dates?|days?|months?|years?|percentage|proportion|share|fraction|per\s*cent|number|amount)\b"
+    r"|\b(?:the\s+)?names?\s+of\s+the\s+(?:person|people|man|woman|officer|official)\b|\bin\s+(?:days|weeks|months|years)\b"
+    r"|\bhow\s+(?:long|old|often|big|large|high)\b|\bnumber\s+of\b",
+    re.IGNORECASE,
+)
+"""Words that say what type of value is asked for, which no paragraph need print."""
+
+
+def without_type_words(text: str) -> str:
+    """A question's matter without the words that only say what type of value is asked for."""
+    return _OF_TYPE.sub(" ", text)
+
+
 _AGENCY = "agenc"
 
 

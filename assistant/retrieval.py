@@ -1,14 +1,13 @@
 """From a question and its scope to ranked paragraphs: lexical and dense, fused by features."""
 
 import math
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from operator import mul
 
 from assistant.chain import newest_first
 from assistant.counting import counted_in
-from assistant.demands import Demand, demand_in
+from assistant.demands import Demand, demand_in, without_type_words
 from assistant.matters import matter_named
 from assistant.paragraph_terms import TermIndex
 from assistant.ranking import Features, QueryTerms, RankingWeights
@@ -31,13 +30,6 @@ _FEWEST_COPIED = 8
 _WEIGHED = 160
 """Candidates weighed in full, the most promising by what the rankers say of them; on every
 development question the first five were among them, and of the first twenty all but one in 500."""
-_OF_TYPE = re.compile(
-    r"\b(?:what|which)\s+(?:exact\s+|actual\s+)?(?:dates?|days?|months?|years?|percentage|proportion|share|fraction|per\s*cent|number|amount)\b"
-    r"|\b(?:the\s+)?names?\s+of\s+the\s+(?:person|people|man|woman|officer|official)\b|\bin\s+(?:days|weeks|months|years)\b"
-    r"|\bhow\s+(?:long|old|often|big|large|high)\b|\bnumber\s+of\b",
-    re.IGNORECASE,
-)
-"""Words that say what type of value is asked for, which no paragraph need print."""
 _RERANKED = 30
 """Candidates that a reranker reads."""
 
@@ -99,7 +91,7 @@ class Retriever:
         """Rank the paragraphs of the documents in scope."""
         topic = _topic(understood, scope)
         expansions = self._terms.vocabulary.expand(topic)
-        asked = _OF_TYPE.sub(" ", topic)
+        asked = without_type_words(topic)
         query = QueryTerms.of(asked, self._terms.vocabulary, self._terms.statistics)
         wanted = Wanted(
             understood,

@@ -11,6 +11,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.understanding.period_words import (
+    AFTER,
+    AFTER_GRADE,
+    AS_AT,
+    BEFORE,
+    DONE,
+    DURING,
+    JUDGED,
+    MOVED_AFTER,
+    OF_A_VISIT,
+    ONWARDS,
+    REMEDIED,
+    RUN_UP,
+    SINCE,
+    SO_NOW,
+    THAN_THEN,
+    TO_THE_NEXT,
+    UP_TO,
+    YEARS,
+)
+
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
@@ -43,65 +64,8 @@ _FORMS = tuple(
         r"\b(?P<pandemic>pandemic|covid(?:-?19)?|lockdown)\b",
     )
 )
-_AS_AT = re.compile(
-    r"\b(?:as\s+(?:at|of|it stood on|known (?:on|at|in))|position (?:at|on|in))\s+$", re.I
-)
-_SINCE = re.compile(r"\b(?:since|after|following)\s+(?:the\s+)?(?:start of\s+|end of\s+)?$", re.I)
-_BEFORE = re.compile(
-    r"\b(?:before|prior\s+to|preceding|earlier\s+than|until\s+the\s+start\s+of|up\s+to\s+the\s+start\s+of)\s+(?:the\s+)?(?:start of\s+)?$",
-    re.I,
-)
-_UP_TO = re.compile(r"\b(?:until|till|up\s+(?:to|until))\s+(?:the\s+)?(?:end of\s+)?$", re.I)
-"""It holds a year or a month that it names, and ends before a visit that it does."""
-_DURING = re.compile(
-    r"\b(?:during|(?:in|at)\s+the\s+(?:middle|midst|height|depths?|time)\s+of|mid-?|amid(?:st)?)\s*(?:the\s+)?$",
-    re.I,
-)
-_OF_A_VISIT = re.compile(
-    r"\s+(?:(?:\w+\s+){0,2}(?:inspection|visit|report|letter)\b|one\b(?!\s+of\b))", re.I
-)
-_JUDGED = re.compile(r"\s+(?:judge?ment|rating|grade|verdict)\b", re.I)
-_AFTER_GRADE = re.compile(
-    r"\b(?:after|following|since)\s+(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?$", re.I
-)
-_RUN_UP = re.compile(
-    r"\b(?:years?|months?|weeks?|half|period|run-?up|time|lead-?up)\s+(?:(?:just|immediately)\s+)?(?:before|prior\s+to|preceding|leading\s+up\s+to|up\s+to)\s+(?:the\s+)?$"
-    r"|\brun-?\s?up\s+to\s+(?:the\s+)?$",
-    re.I,
-)
-"""What an inspection looked back on, which its own report tells."""
-_AFTER = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.I)
-_MOVED_AFTER = re.compile(
-    r"\b(?:improv\w+|(?:got(?:ten)?|getting)\s+(?:any\s+)?(?:better|worse)|chang\w+|worsen\w*|happen\w*"
-    r"|progress\w*)\s+(?:\w+\s+){0,2}(?:after|following)\s+(?:the\s+)?$",
-    re.I,
-)
-"""How a matter went on from a visit, which later documents tell."""
-_ONWARDS = re.compile(
-    r"\s*(?:onwards?|and\s+(?:since|after)|to\s+(?:now|date|today|the present))\b", re.I
-)
-
-
-_TO_THE_NEXT = re.compile(
-    r"(?:\s+(?:\w+\s+){0,2}(?:inspection|visit|report|letter)|\s+one)?\s+(?:and|to|until|till|through\s+to)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,3}(?:inspection|visit|report|letter)\s+(?:that|which)\s+(?:followed|came\s+(?:after|next))|next|following|subsequent|later|latest|last|most\s+recent|one\s+(?:after|that\s+followed))\b",
-    re.I,
-)
-"""From one document to a later one that is not dated."""
-_THAN_THEN = re.compile(
-    r"\bthan\s+(?:(?:they|it|that|those|there|he|she)\s+)?(?:(?:were|was|did|had(?:\s+been)?)\s+)?(?:back\s+)?in\s+$",
-    re.I,
-)
-_SO_NOW = re.compile(r"\b(?:is|are|do|does|has|have)\b", re.I)
-"""Of one year alone: "are they better than they were in 2017?" asks for later documents too."""
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_DAYS = 366
 _SEASON_DAYS = 130
-_REMEDIED = re.compile(
-    r"\b(?:fix(?:ed)?|resolv(?:e|ed)|address(?:ed)?|put\s+right|sort(?:ed)?\s+out|tackl(?:e|ed)|turn(?:ed)?\s+(?:it\s+)?around|act(?:ed)?\s+on"
-    r"|dealt\s+with|improv(?:e|ed)|got(?:ten)?\s+(?:any\s+)?better|still)\b.{0,80}\b(?:found|raised|criticis\w+|flagged|identified|seen|saw|of|from|in|since)\s+(?:in\s+)?$",
-    re.I,
-)
-_DONE = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?(?:did|has|have|is|are|was|were)\b", re.I)
 
 
 class PeriodRole(StrEnum):
@@ -174,20 +138,20 @@ def _read(match: re.Match[str], text: str) -> Period | None:
     shown = " ".join(filter(None, (match.group(0), match.groupdict().get("later"))))
     if match.groupdict().get("pandemic"):
         return _of_pandemic(match, before)
-    event = _OF_A_VISIT.match(after) is not None
-    if _AS_AT.search(before):
+    event = OF_A_VISIT.match(after) is not None
+    if AS_AT.search(before):
         return Period(None, last, PeriodRole.AS_AT, shown, match.span())
-    after_grade = _JUDGED.match(after) and _AFTER_GRADE.search(before)
-    if after_grade or (event and _MOVED_AFTER.search(before)):
+    after_grade = JUDGED.match(after) and AFTER_GRADE.search(before)
+    if after_grade or (event and MOVED_AFTER.search(before)):
         return Period(first, None, PeriodRole.SINCE, shown, match.span(), dates_event=True)
-    if event and (_AFTER.search(before) or _RUN_UP.search(before)):
+    if event and (AFTER.search(before) or RUN_UP.search(before)):
         # What followed "the 2021 visit" is what that visit asked for; what led up to it, it tells.
         return Period(first, last, PeriodRole.WITHIN, shown, match.span(), dates_event=True)
-    if _BEFORE.search(before):
+    if BEFORE.search(before):
         ends = last if event else None
         before_it = first - dt.timedelta(days=1)
         return Period(None, before_it, PeriodRole.BEFORE, shown, match.span(), event, ends)
-    if _UP_TO.search(before):
+    if UP_TO.search(before):
         last = first - dt.timedelta(days=1) if event else last
         return Period(None, last, PeriodRole.BEFORE, shown, match.span())
     if _runs_on(match, text):
@@ -198,12 +162,12 @@ def _read(match: re.Match[str], text: str) -> Period | None:
 def _of_pandemic(match: re.Match[str], before: str) -> Period | None:
     """Before, since or during it; named otherwise, it is a matter and no date."""
     shown = match.group(0)
-    if _BEFORE.search(before) or _UP_TO.search(before):
+    if BEFORE.search(before) or UP_TO.search(before):
         end = PANDEMIC_BEGAN - dt.timedelta(days=1)
         return Period(None, end, PeriodRole.BEFORE, shown, match.span())
-    if _SINCE.search(before):
+    if SINCE.search(before):
         return Period(PANDEMIC_BEGAN, None, PeriodRole.SINCE, shown, match.span())
-    if _DURING.search(before):
+    if DURING.search(before):
         return Period(PANDEMIC_BEGAN, PANDEMIC_ENDED, PeriodRole.WITHIN, shown, match.span())
     return None
 
@@ -211,13 +175,13 @@ def _of_pandemic(match: re.Match[str], before: str) -> Period | None:
 def _runs_on(match: re.Match[str], text: str) -> bool:
     """Whether a period begins then and has no end: "since 2019", "fixed what was found in 2019"."""
     before, after = text[: match.start()], text[match.end() :]
-    if _DONE.match(text) and _REMEDIED.search(before) and not _OF_A_VISIT.match(after):
+    if DONE.match(text) and REMEDIED.search(before) and not OF_A_VISIT.match(after):
         return True
-    if _ONWARDS.match(after) is not None or _TO_THE_NEXT.match(after) is not None:
+    if ONWARDS.match(after) is not None or TO_THE_NEXT.match(after) is not None:
         return True
-    if _THAN_THEN.search(before) and _SO_NOW.search(before) and len(_YEARS.findall(text)) == 1:
+    if THAN_THEN.search(before) and SO_NOW.search(before) and len(YEARS.findall(text)) == 1:
         return True
-    return _SINCE.search(before) is not None and "last" not in _named(match)
+    return SINCE.search(before) is not None and "last" not in _named(match)
 
 
 def _named(match: re.Match[str]) -> set[str]:

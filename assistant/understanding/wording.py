@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.understanding.voices_named import speakers_in
 from ingest.documents import DocumentKind, Speaker
 
 VISITS = (DocumentKind.FOCUSED_VISIT, DocumentKind.MONITORING_VISIT)
@@ -92,52 +93,8 @@ _SINCE_ONE = re.compile(
 _AS_NEWS = re.compile(r"\b(?:as|no|bad|good|big|old|any)\s+news\b|\bnews\s+to\b", re.IGNORECASE)
 """News that is no paper."""
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
-_SAYING = (
-    r"say|said|sa(?:w|id)\b|claim|promis|respond|repl(?:y|ied)|commit|tell|told|announc|argue|react|think\b|thought\b|view\b|feel\b|felt\b"
-    r"|stress|warn|insist|explain|describ|remark|comment|complain|put\s+it|make\s+of|made\s+of"
-)
-_ACTIVE = r"(?<!\bbe\s)(?<!\bbeen\s)(?<!\bwere\s)(?<!\bwas\s)(?<!\bbeing\s)(?<!\bgot\s)(?<!\bget\s)"
-"""Whoever was told or asked is not the one who says it."""
-_UTTERANCE = r"reactions?|responses?|quotes?|remarks?|comments?|views?|words|answers?|statements?|promises?|reply|position|take"
-_MEMBERS = (
-    r"cabinet\s+members?|councillors?|cllrs?|lead\s+members?|members?|(?:deputy\s+)?mayor|(?:political\s+|party\s+|group\s+)+leaders?"
-    r"|leaders?\s+of\s+(?:the\s+)?(?:council|opposition|party|group)|opposition|(?:chair|chairman|chairwoman|chairperson)(?:\s+of)?|scrutiny\s+chair|politicians?"
-)
 _OF_TIME = re.compile(r"(?:\d|few|ten|fifteen|twenty|thirty|sixty|five)\sminutes\b", re.IGNORECASE)
 """Minutes that are no paper."""
-_HEARERS = re.compile(
-    rf"\b(?:was|were|been|being|is|are)\s+(?:the\s+)?(?:[\w’']+\s+){{0,2}}(?:{_MEMBERS})\s+(?:\w+ly\s+)?(?:told|asked|given|shown|assured|warned|promised)"
-    rf"|\b(?:{_MEMBERS})\s+(?:was|were|had\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:told|asked|given|shown|assured|warned|promised)",
-    re.IGNORECASE,
-)
-"""Members who are spoken to, whose words are not asked for."""
-_SPEAKERS: tuple[tuple[tuple[Speaker, ...], re.Pattern[str]], ...] = tuple(
-    (speakers, re.compile(pattern, re.IGNORECASE))
-    for speakers, pattern in (
-        (
-            (Speaker.COUNCIL, Speaker.MEMBER),
-            r"\b(?:what|how|why)\s+(?:did|does|do|has|have|was)\s+(?:the\s+)?(?:[\w’']+\s+){0,3}(?:council|authority|town\s+hall|director|officers?)\b.{0,60}"
-            rf"\b(?:{_SAYING}|plan|report|propos)\w*"
-            rf"|\b(?:the\s+)?(?:council|town\s+hall|director|officers?)[’']s\s+(?:{_UTTERANCE})\b"
-            r"|\bin\s+the\s+council[’']s\s+(?:view|words|account)\b",
-        ),
-        (
-            (Speaker.MEMBER,),
-            rf"\b(?:{_MEMBERS})\b.{{0,60}}{_ACTIVE}\b(?:{_SAYING}|ask|rais|not(?:e|ed|ing)\b|{_UTTERANCE})\w*"
-            rf"|\b(?:according\s+to|(?:remarks?|words|views?|comments?|quotes?)\s+(?:of|by|from))\s+(?:the\s+)?(?:\w+\s+){{0,2}}(?:{_MEMBERS})\b",
-        ),
-        (
-            (Speaker.RESOLUTION,),
-            r"\b(?:resolv(?:e|ed)|resolutions?|formally\s+(?:agree|decide)\w*)\b"
-            r"|\b(?:cabinet|committee|commission|meeting|board)\b.{0,60}\b(?:decid(?:e|ed)|agreed?\s+to|decisions?)\b"
-            r"|\b(?:decid(?:e|ed)|decisions?)\b.{0,40}\b(?:cabinet|committee|commission|meeting)\b",
-        ),
-        (
-            (Speaker.INSPECTOR,),
-            r"\b(?:ofsted|inspectors?|hmi)\b.{0,30}\b(?:say|said|find|found|judge|think|thought|conclude|report|see|saw|criticis|prais|note|identif|ask|want|tell|told|rate)\w*",
-        ),
-    )
-)
 _LATEST = re.compile(
     r"\b(?:latest|newest|most\s+recent(?:ly)?|last\s+(?:full\s+|ofsted\s+|graded\s+|focused\s+|monitoring\s+|send\s+)*(?:inspect\w*|visit\w*|report|letter|time\s+(?:ofsted|inspectors)|judged|rated|graded)"
     r"|inspected\s+last|last\s+time|newest)\b",
@@ -235,14 +192,10 @@ def wording_of(text: str) -> Wording:
     of_joint = set(kinds) <= {DocumentKind.AREA_SEND, DocumentKind.JTAI} and bool(kinds)
     if of_joint and _DATED_INSPECTION.search(text) and len(set(_YEARS.findall(text))) > 1:
         kinds = (*kinds, DocumentKind.INSPECTION)  # "from the 2019 inspection to the SEND one"
-    said = _HEARERS.sub(" ", text)
-    speakers = tuple(
-        dict.fromkeys(who for named, pattern in _SPEAKERS if pattern.search(said) for who in named)
-    )
     ordinal = _ORDINAL_VISIT.search(text)
     return Wording(
         kinds=tuple(dict.fromkeys(kinds)),
-        speakers=speakers,
+        speakers=speakers_in(text),
         latest=_LATEST.search(text) is not None,
         previous=_PREVIOUS.search(text) is not None,
         first=_FIRST.search(text) is not None,
