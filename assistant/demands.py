@@ -95,7 +95,7 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
         ),
         (
             Demand.DEADLINE,
-            r"\bby\s+(?:when|what\s+date|which\s+date)\b|\b(?:deadline|due\s+date)\b",
+            r"\bby\s+(?:when|what\s+date|which\s+date)\b|\b(?:what|which|when)\b.{0,40}\b(?:deadline|due\s+date)\b",
         ),
         (Demand.DAY, r"\b(?:on\s+)?(?:what|which)\s+(?:date|dates|day|days|month)\b"),
         (
@@ -167,9 +167,9 @@ def demand_in(own: str, whole: str, asks: tuple[Ask, ...]) -> Demand:
 
 
 _OF_TYPE = re.compile(
-    r"\b(?:what|which)\s+(?:exact\s+|actual\s+)?(?:dates?|days?|months?|years?|percentage|proportion|share|fraction|per\s*cent|number|amount)\b"
+    r"\b(?:what|which)\s+(?:exact\s+|actual\s+)?(?:percentage|proportion|share|fraction|per\s*cent|number|amount)\b"
     r"|\b(?:the\s+)?names?\s+of\s+the\s+(?:person|people|man|woman|officer|official)\b|\bin\s+(?:days|weeks|months|years)\b"
-    r"|\bhow\s+(?:long|old|often|big|large|high)\b|\bnumber\s+of\b",
+    r"|\bnumber\s+of\b",
     re.IGNORECASE,
 )
 """Words that say what type of value is asked for, which no paragraph need print."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answers import AnswerStatus, Question
+from assistant.answers import AnswerStatus, Question, ResolvedScope
 from assistant.composing.draft import Draft
 from assistant.composing.joining import join_parts
 from assistant.composing.wording import text_of
@@ -65,7 +65,7 @@ def together(question: Question, searches: Sequence[Search]) -> Search:
         return main
     ranked = interleaved([search.ranked for search in searches])
     resolved = replace(
-        main.scope.resolved,
+        _spanning([search.scope.resolved for search in searches if search.retrieval is not None]),
         documents_searched=len({d.doc_id for search in searches for d in search.scope.documents}),
     )
     return replace(
@@ -73,4 +73,17 @@ def together(question: Question, searches: Sequence[Search]) -> Search:
         understood=replace(main.understood, text=" ".join(question.text.split())),
         scope=replace(main.scope, resolved=resolved),
         retrieval=replace(main.retrieval, ranked=ranked),
+    )
+
+
+def _spanning(scopes: Sequence[ResolvedScope]) -> ResolvedScope:
+    """The scope that holds those of the parts; a bound that one of them lacks is no bound."""
+    starts, ends = [one.start for one in scopes], [one.end for one in scopes]
+    same_day = len({one.as_at for one in scopes}) == 1
+    return replace(
+        scopes[0],
+        authorities=tuple(dict.fromkeys(name for one in scopes for name in one.authorities)),
+        start=None if None in starts else min(day for day in starts if day),
+        end=None if None in ends else max(day for day in ends if day),
+        as_at=scopes[0].as_at if same_day else None,
     )

@@ -45,6 +45,7 @@ _WORTH_FAR_AHEAD = 0.5
 _TOLD_OF = 1.0
 """What the sentence that names the matter must be worth, of 2, where the number leans on it."""
 _HOW_SOON = re.compile(r"\bhow\s+soon\b", re.IGNORECASE)
+_OF_TIMES = frozenset({Demand.DATE, Demand.DAY})
 _DATED_WITHIN = 2
 _DATED_WORTH = 0.6
 """What a date's sentence must be worth where few words of the question are in it."""
@@ -73,12 +74,17 @@ def speaking_to_it(
         if _gives_value(item, retrieval.demand, at)
         or (at == 0 and leads and item.features.typed_sentence >= _WORTH_FAR_AHEAD)
     ]
+    if not giving and retrieval.demand is Demand.DEADLINE:
+        return (
+            ranked  # told in many ways: without one that is known, the nearest speak for themselves
+        )
     return [*giving, *(item for item in ranked if item not in giving)] if giving else ()
 
 
 def _gives_value(item: Ranked, demand: Demand, place: int) -> bool:
     features = item.features
-    if demand is Demand.DATE and place < _DATED_WITHIN and features.typed_sentence >= _DATED_WORTH:
+    is_dated = demand in _OF_TIMES and place < _DATED_WITHIN
+    if is_dated and features.typed_sentence >= _DATED_WORTH:
         return True
     least = 0.0 if place == 0 else _DUE_WORTH
     if demand is Demand.DEADLINE and features.typed_sentence > least:

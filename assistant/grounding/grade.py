@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from assistant.grounding.alignment import Aligned
 from assistant.grounding.edits import edits
@@ -42,6 +43,8 @@ _JUDGEMENT = re.compile(
     "|".join(f"(?P<j{n}>{pattern})" for n, pattern in enumerate(_JUDGEMENTS.values())), re.I
 )
 _NAMES = tuple(_JUDGEMENTS)
+_WORD = re.compile(rf"\b{_GRADE}\b", re.I)
+_OTHERWISE_ALIKE = 0.9
 _REACH = 90
 """Characters from a judgement's name to the grade that goes with it."""
 
@@ -82,7 +85,7 @@ def failures(aligned: Aligned) -> Iterator[Reason]:
     """Each grade the evidence does not give, or gives to another judgement."""
     if aligned.is_verbatim:
         return
-    exchanged = _exchanged(aligned)
+    exchanged = _exchanged(aligned) or _swapped(aligned)
     if exchanged:
         yield exchanged
         return
@@ -115,6 +118,29 @@ def _exchanged(aligned: Aligned) -> Reason | None:
         if old and new and old != new:
             return Reason("grade", f"The claim says {new!r}; the evidence says {old!r}.")
     return None
+
+
+def _swapped(aligned: Aligned) -> Reason | None:
+    """A grade where a sentence of the evidence, otherwise the same, has another in its place."""
+    claimed, words = _told_apart(aligned.claim.text)
+    for sentence in aligned.passages.sentences if claimed else ():
+        held, others = _told_apart(sentence.text)
+        held = held[-len(claimed) :]  # who found it, ahead, is read apart from the claim
+        if len(held) != len(claimed) or held == claimed:
+            continue
+        others = others[-len(words) :]
+        if SequenceMatcher(None, others, words, autojunk=False).ratio() >= _OTHERWISE_ALIKE:
+            ours, theirs = next(
+                pair for pair in zip(claimed, held, strict=True) if pair[0] != pair[1]
+            )
+            return Reason("grade", f"The claim says {ours!r}; the evidence says {theirs!r}.")
+    return None
+
+
+def _told_apart(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text that are grades, in order, and the others."""
+    found = [_short(match["grade"]) for match in _WORD.finditer(text)]
+    return found, _WORD.sub(" ", text).lower().split()
 
 
 def _word(words: tuple[str, ...]) -> str | None:

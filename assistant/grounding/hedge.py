@@ -45,6 +45,7 @@ _SAYING = re.compile(
 )
 _MUST = re.compile(r"\b(?:must|have to|has to|is required to|are required to)\b", re.I)
 _MAY = re.compile(r"\b(?:may|can|could|might)\b(?! not)", re.I)
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had"})
 _CLOSE = 0.75
 _WHOLLY = 0.95
 _SHORT = 4
@@ -82,7 +83,10 @@ def failures(aligned: Aligned, said_by: str = "") -> Iterator[Reason]:
         held = " ".join((*edit.held, edit.after))
         claimed_words = " ".join((*edit.claimed, edit.after))
         lost = _classes(held) - _classes(claimed_words)
-        if lost and not (_classes(claimed_words) or _LENIENT.search(claimed_words)):
+        is_cut = "possible" in lost and _BEING.issuperset(edit.claimed)
+        is_done = "planned" in lost and edit.claimed[:1] == ("did",)
+        is_open = _classes(claimed_words) or _LENIENT.search(claimed_words)
+        if is_cut or is_done or (lost and not is_open):
             words = " ".join(edit.held)
             yield Reason("hedge", f"The evidence says {words!r}; the claim leaves it out.")
             return

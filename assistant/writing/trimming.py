@@ -27,9 +27,14 @@ _ALIKE = tuple(
     frozenset(listed(words)) for words in ("which that who", "is are", "was were", "has have")
 )
 _SUBORDINATE = frozenset(
-    listed("when if although though while where as because since after before until unless whilst")
+    listed(
+        "when if although though while where as because since after before until unless whilst"
+        " despite given once following"
+    )
 )
-"""A sentence that opens with one of them says nothing before its main clause."""
+"""A sentence that opens with one of them says nothing before its main clause, and is kept whole."""
+_SPOKEN = frozenset(':“”"‘')
+"""Marks of words that somebody said: without them nothing is left of "she said"."""
 _OF_A_TIME = frozenset(listed("prior before until till previously formerly historically initially"))
 """Without them what was so before an event reads as what is so."""
 _MARKS = frozenset(",;:(-–—")
@@ -62,6 +67,9 @@ def _is_trim(claimed: Sequence[Token], source: Sentence, *, has_main: bool) -> b
         None, [t.lower for t in held], [t.lower for t in claimed], autojunk=False
     )
     steps = matcher.get_opcodes()
+    tail = source.text[held[steps[-1][1]].start :] if steps[-1][0] == "delete" else ""
+    if tail and (opens or _SPOKEN.intersection(tail)):
+        return False
     return all(
         tag == "equal" or _may(held[i:j], claimed[k:m], source, (k == 0, m == len(claimed)))
         for tag, i, j, k, m in steps

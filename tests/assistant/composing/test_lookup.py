@@ -112,3 +112,28 @@ def test_what_ofsted_made_of_one_matter_is_no_question_of_a_grade() -> None:
     held = [letter(2018, "Personal education plans are of variable quality in Hackney.")]
     asked = "What did Ofsted make of personal education plans for looked after children in Hackney?"
     assert answered(held, f"{asked[:-1]} in the 2018 visit?").status is AnswerStatus.ANSWERED
+
+
+def test_two_parts_of_two_years_are_answered_within_both() -> None:
+    held = [
+        letter(2019, "Managers keep a close grip on cases before court in Hackney."),
+        letter(2022, "The tracker of cases before court in Hackney is weak."),
+    ]
+    asked = (
+        "Who kept a grip on cases before court in Hackney in 2019, and what about cases in 2022?"
+    )
+    scope = answered(held, asked).scope
+    assert scope.start == dt.date(2019, 1, 1)
+    assert scope.end == dt.date(2022, 12, 31)
+
+
+def test_a_deadline_is_answered_by_when_a_thing_is_due_and_not_by_any_year() -> None:
+    held = [
+        letter(
+            2024,
+            "In 2023 an independent review of domestic abuse was made in Hackney.",
+            "Hackney should send its reply on domestic abuse by 11 April 2025.",
+        )
+    ]
+    answer = answered(held, "By when must Hackney send its reply on domestic abuse?")
+    assert "11 April 2025" in answer.claims[0].text

@@ -64,6 +64,39 @@ def test_a_lost_hedge_sinks_one_sentence_and_not_a_long_answer() -> None:
     assert check(f"Some letters to families are sent late in winter. {REST}", [LETTERS]).supported
 
 
+TOLD = GroundingEvidence(
+    "Workers assess what support these young people may require. "
+    "Leaders have an action plan to further strengthen their grip. "
+    "The inspection of 2014 found that services to families required improvement to be good and"
+    " that services to care leavers were inadequate. "
+    "The support for private fostering arrangements is good."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "failed"),
+    [
+        ("Workers assess what support these young people require.", "hedge"),
+        ("Leaders have an action did further strengthen their grip.", "hedge"),
+        (
+            "The inspection of 2014 found that services to families required improvement to be good"
+            " and that services to care leavers were good.",
+            "grade",
+        ),
+        (
+            "The support for private fostering arrangements is requires improvement to be good.",
+            "grade",
+        ),
+    ],
+)
+def test_a_close_copy_that_hardens_a_plan_or_changes_a_grade_is_stopped(
+    claim: str, failed: str
+) -> None:
+    verdict = check(claim, [TOLD])
+    assert not verdict.supported
+    assert failed in {reason.check for reason in verdict.reasons}
+
+
 def test_a_wrong_figure_sinks_an_answer_of_any_length() -> None:
     verdict = check(
         f"Some letters to families may be sent late in winter. {REST} It has 40 staff.", [LETTERS]

@@ -12,6 +12,9 @@ SOURCE = GroundingEvidence(
     " Outcomes had, prior to the last inspection, not been put first."
     " When children's circumstances do not change and risks escalate, help is swift."
     " The GETSAFE team, led by Ann Example, works with boys which need help."
+    " Despite money for better work in the teams, the council has made little progress."
+    " When children need a plan, too few workers in the teams, together with demand, cause delay."
+    " Ann Example, who leads it, said of the visit in March: “We are proud of our staff.”"
 )
 
 
@@ -46,6 +49,9 @@ def test_a_sentence_may_be_cut_at_marks_and_joints(text: str) -> None:
         "Agencies, such as schools, because the trust has hired support workers.",
         "When children's circumstances do not change and risks escalate.",
         "Outcomes had not been put first.",
+        "Despite money for better work in the teams.",
+        "When children need a plan, too few workers in the teams.",
+        "Ann Example, who leads it, said of the visit.",
     ],
 )
 def test_no_word_takes_another_place_and_nothing_goes_from_between_words_kept(text: str) -> None:
