@@ -66,7 +66,7 @@ _QUESTIONS: tuple[tuple[Demand, re.Pattern[str]], ...] = tuple(
         (
             Demand.MONEY,
             r"\bhow\s+much\b.{0,80}\b(?:cost|spen[dt]|invest\w*|pa(?:y|id)|money|fund\w*|budget\w*|sav\w+|owe\w*|put\s+in(?:to)?|chip(?:s|ped)?\s+in|contribut\w*|set\s+aside)\b"
-            r"|\bwhat\b.{0,30}\b(?:sum|budget|cost|price|bill|ceiling|fine|amount\s+of\s+money)\b|\bhow\s+much\s+money\b"
+            r"|\bwhat\b.{0,30}\b(?:sum|budget|cost|price|ceiling|fine|amount\s+of\s+money)\b|\bhow\s+much\s+money\b"
             r"|\b(?:what|which|how\s+much)\s+(?:rent|fees?|fares?|wages?|pay|price|allowance)\b(?!\s+(?:rise|gap|for\s+what))|\bwhat\s+(?:does|did|do|has|have|would)\b.{0,60}\b(?:pay|paid)\b(?!\s+(?:attention|tribute|regard|heed)|"
             + _FOR_WHAT
             + r")|\bwhat\s+(?:does|did|do|would|will)\b.{0,90}\bcost\b|\bwhat\s+(?:is|are|was|were)\b.{0,40}\bpaying\b(?!"
