@@ -153,28 +153,17 @@ def file_records(folder: Path) -> dict[str, FileRecord]:
         }
 
 
-def damaged_files(folder: Path, manifest: Manifest, *, by_size: bool = False) -> tuple[str, ...]:
-    """Paths of files that are missing or not as they were when the generation was verified.
-
-    ``by_size`` leaves their hashes out: of files whose hashes have just been taken.
-    """
-    is_same = _of_size if by_size else _unchanged
+def damaged_files(folder: Path, manifest: Manifest) -> tuple[str, ...]:
+    """Paths of files that are missing or not as they were when the generation was verified."""
     paths = [folder / name for name in manifest.files]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        whole = pool.map(is_same, paths, manifest.files.values())
+        whole = pool.map(_unchanged, paths, manifest.files.values())
         return tuple(name for name, same in zip(manifest.files, whole, strict=True) if not same)
 
 
 def _unchanged(path: Path, record: FileRecord) -> bool:
     try:
-        return _of_size(path, record) and _file_record(path) == record
-    except OSError:
-        return False
-
-
-def _of_size(path: Path, record: FileRecord) -> bool:
-    try:
-        return path.stat().st_size == record.size
+        return path.stat().st_size == record.size and _file_record(path) == record
     except OSError:
         return False
 

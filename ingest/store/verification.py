@@ -24,9 +24,7 @@ _OF_CARRIED = 10
 """One in so many of ``at_most``: asked of chunks that a verified generation held already."""
 
 
-def faults_of(
-    folder: Path, at_most: int = 20_000, base: Path | None = None, *, fresh: bool = False
-) -> tuple[str, ...]:
+def faults_of(folder: Path, at_most: int = 20_000, base: Path | None = None) -> tuple[str, ...]:
     """What is wrong with a generation, one line each; empty when it is whole.
 
     Files are compared with their hashes, counts and ids with the manifest; then every chunk, or
@@ -38,14 +36,12 @@ def faults_of(
         at_most: chunks up to which each is asked for.
         base: the verified generation whose collection was copied and changed. Beyond ``at_most``
             chunks, the sample is then of what changed, and a tenth of it of what was carried over.
-        fresh: the build that asks has just written the files and taken their hashes; they are
-            compared by size alone.
     """
     try:
         manifest = manifests.read_manifest(folder)
         with ThreadPoolExecutor(max_workers=1) as beside:
             beside.submit(import_module, "chromadb")  # a second's work, while files are hashed
-            changed = manifests.damaged_files(folder, manifest, by_size=fresh)
+            changed = manifests.damaged_files(folder, manifest)
             if changed:
                 return tuple(f"{name} is missing or changed" for name in changed)
             table = manifests.read_chunk_table(folder)

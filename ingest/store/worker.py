@@ -20,7 +20,6 @@ from ingest.store.differing import difference_of
 
 _WRITE = "write"
 _VERIFY = "verify"
-_VERIFY_FRESH = "verify what was just written of"
 _CHANGE = "change"
 _MEND = "mend"
 
@@ -43,12 +42,9 @@ def change_in_child(folder: Path, base: Path) -> None:
     _refuse(folder, _run(_CHANGE, folder, str(base.absolute())))
 
 
-def verify_in_child(
-    folder: Path, at_most: int, base: Path | None = None, *, fresh: bool = False
-) -> tuple[str, ...]:
+def verify_in_child(folder: Path, at_most: int, base: Path | None = None) -> tuple[str, ...]:
     """What ``faults_of`` finds, and a crash as one more fault."""
-    task = _VERIFY_FRESH if fresh else _VERIFY
-    return _run(task, folder, str(at_most), *([str(base.absolute())] if base else ()))
+    return _run(_VERIFY, folder, str(at_most), *([str(base.absolute())] if base else ()))
 
 
 def mend_in_child(folder: Path, at_most: int, base: Path | None = None) -> None:
@@ -140,12 +136,11 @@ def _mend(folder: Path, at_most: int, base: Path | None) -> None:
 
 
 def _done(task: str, folder: Path, more: Sequence[str]) -> tuple[str, ...]:
-    if task in {_VERIFY, _VERIFY_FRESH}:
+    if task == _VERIFY:
         from ingest.store.verification import faults_of
 
         at_most, *base = more
-        held = Path(base[0]) if base else None
-        return faults_of(folder, int(at_most), held, fresh=task == _VERIFY_FRESH)
+        return faults_of(folder, int(at_most), Path(base[0]) if base else None)
     try:
         if task == _WRITE:
             _write(folder)

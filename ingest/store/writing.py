@@ -171,11 +171,11 @@ def _copied(table: ChunkTable, base: Base) -> Path | None:
 
 def _sound(folder: Path, manifest: Manifest, at_most: int, copied: Path | None) -> Manifest:
     """Verify; where only ways to some chunks are missing, put those in once more and look again."""
-    faults = verify_in_child(folder, at_most, copied, fresh=True)
+    faults = verify_in_child(folder, at_most, copied)
     if only_misses(faults) and manifest.server is None:
         mend_in_child(folder, at_most, copied)
         manifest = _recorded(folder, manifest)
-        faults = verify_in_child(folder, at_most, copied, fresh=True)
+        faults = verify_in_child(folder, at_most, copied)
     if faults:
         raise GenerationDamaged(
             f"The new index did not verify ({'; '.join(faults[:_NAMED])}) and is not used;"
