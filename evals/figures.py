@@ -73,8 +73,12 @@ def latency_of(results: Sequence[Result]) -> Latency:
     times = sorted(r.record.seconds.total for r in results if r.record.status.value != "error")
     if not times:
         return Latency(None, None, None, 0)
-    rank = -(-95 * len(times) // 100)
-    return Latency(times[(len(times) - 1) // 2], times[rank - 1], times[-1], len(times))
+    return Latency(_ranked(times, 50), _ranked(times, 95), times[-1], len(times))
+
+
+def _ranked(ordered: Sequence[float], share: int) -> float:
+    """The value that so many in a hundred do not exceed, by nearest rank."""
+    return ordered[-(-share * len(ordered) // 100) - 1]
 
 
 def groups_of(results: Sequence[Result]) -> Mapping[str, tuple[Result, ...]]:
@@ -92,10 +96,9 @@ def _lengths(results: Sequence[Result]) -> Mapping[str, Estimate]:
     unscored = len(results) - len(known)
     if not known:
         return dict.fromkeys(LENGTHS, Estimate(None, None, None, 0, unscored))
-    ranks = (-(-len(known) // 2), -(-90 * len(known) // 100))
     return {
-        name: Estimate(known[rank - 1], None, None, len(known), unscored)
-        for name, rank in zip(LENGTHS, ranks, strict=True)
+        name: Estimate(_ranked(known, share), None, None, len(known), unscored)
+        for name, share in zip(LENGTHS, (50, 90), strict=True)
     }
 
 

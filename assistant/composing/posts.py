@@ -24,7 +24,7 @@ _CELL = re.compile(r"[^\t]+")
 _PARTNERS = re.compile(r"\bpartnership\s+details\b", re.IGNORECASE)
 _HEALTH = re.compile(r"\b(?:nhs|integrated\s+care\s+board|icb)\b", re.IGNORECASE)
 _WHO = r"(?:^|[^\w])(?:who(?:['’]s|\s+(?:is|was|were|are))?|names?\s+of)\b.{0,60}?"
-_HEADS = r"(?:(?:in\s+)?charge\s+of|head(?:ed|s|ing)?(?:\s+(?:up|of))?|boss\s+of|r[au]n(?:s|ning)?|l[ei]a?d(?:s|ing|er\s+of)?|led|named\s+lead)"
+_HEADS = r"(?:(?:in\s+)?charge\s+of|head(?:ed|s|ing)?(?:\s+(?:up|of))?|boss\s+of|r[au]n(?:s|ning)?|lead(?:s|ing|er\s+of)?|led|named\s+lead)"
 _OTHERWISE = re.compile(
     r"\b(?:before|previous|former|predecessor|until|since|answer(?:s|ed)?\s+to|report(?:s|ed)?\s+to|said|sa(?:y|ys)|told|ask(?:s|ed)?|want(?:s|ed)?|appoint\w*"
     r"|replac\w*|took\s+over|left|adoption|foster\w*|virtual|keep\w*|councillors?|cllr|cabinet|members?|portfolio|politic\w*)\b",
@@ -72,7 +72,7 @@ _POSTS: Sequence[_Post] = (
         r"Police(?:,\s+[Ff]ire)?\s+and\s+[Cc]rime\s+[Cc]ommissioner",
     ),
     _post(
-        r"(?:(?:executive|corporate|strategic|statutory)\s+)*director\s+(?:of|for)\s+(?:[\w’']+\s+(?:and\s+)?){0,2}children|\bdcs\b"
+        r"director\s+(?:of|for)\s+(?:[\w’']+\s+(?:and\s+)?){0,2}children|\bdcs\b"
         rf"|{_HEADS}\s+(?:the\s+)?(?:(?!inspection|visit)[\w’'-]+\s+){{0,3}}children(?:['’]s)?\s+(?:services|social\s+care)",
         r"Director\b[^\t]{0,40}\bChild",
     ),

@@ -75,9 +75,8 @@ def speaking_to_it(
         or (at == 0 and leads and item.features.typed_sentence >= _WORTH_FAR_AHEAD)
     ]
     if not giving and retrieval.demand is Demand.DEADLINE:
-        return (
-            ranked  # told in many ways: without one that is known, the nearest speak for themselves
-        )
+        # It is told in many ways: without one that is known the nearest speak for themselves.
+        return ranked
     return [*giving, *(item for item in ranked if item not in giving)] if giving else ()
 
 

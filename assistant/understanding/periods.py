@@ -42,7 +42,8 @@ PANDEMIC_BEGAN = dt.date(2020, 3, 23)
 PANDEMIC_ENDED = dt.date(2022, 2, 24)
 """The last legal restrictions in England ended."""
 
-_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")"
+_MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH = rf"(?P<month>{_MONTH_NAMES})"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
@@ -56,7 +57,7 @@ _FORMS = tuple(
         r"\b(?P<day>3[01]|[12]\d|0?[1-9])/(?P<month_number>1[0-2]|0?[1-9])/" + _YEAR + r"\b",
         rf"\b(?:between\s+|from\s+)?{_YEAR}\s*(?:-|–|to|and|until)\s*(?P<last>(?:19|20)\d\d)\b",
         rf"\b{_YEAR}\s?[/–-]\s?(?P<short>\d\d)\b",
-        rf"\b{_MONTH}(?=\s+(?:and|to|or|versus|vs\.?|with|v)\s+(?:the\s+)?(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\s+(?P<later>(?:19|20)\d\d)\b)",
+        rf"\b{_MONTH}(?=\s+(?:and|to|or|versus|vs\.?|with|v)\s+(?:the\s+)?(?:{_MONTH_NAMES})\s+(?P<later>(?:19|20)\d\d)\b)",
         rf"\b{_MONTH}\.?,?\s+{_YEAR}\b",
         rf"\b(?P<season>spring|summer|autumn)\s+(?:of\s+)?{_YEAR}\b",
         rf"\b(?P<part>early|late|mid)[\s-]+{_YEAR}\b",

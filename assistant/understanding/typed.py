@@ -55,6 +55,20 @@ _LODGING = re.compile(r"\bb\s?(?:&|'?n'?)\s?b(?:'?s)?\b", re.IGNORECASE)
 """As documents do not write it."""
 _OPENS = re.compile(rf"(?:and|but|so)?\s*{_ASKS}\b", re.IGNORECASE)
 
+_REWRITTEN = (
+    (_LODGING, "bed and breakfast"),
+    (_HEALTH_REGULATOR, "CQC"),
+    (_ANSWERS_TO, r"who line managed \g<who>"),
+    (_THE_COMPLAINT, "what is wrong with"),
+    (_RAN_OFF, r"\1 away"),
+    (_ONE_TO_ONES, "supervision"),
+    (_ASKED_ME, ""),
+    (_POLITELY, ""),
+    (_MEANING, " "),
+    (_LAID_OUT, ""),
+)
+"""What is put in the place of what, in this order."""
+
 
 def carefully_typed(text: str) -> str:
     """One space between words, straight apostrophes, a mark after each sentence, "?" at the end.
@@ -62,11 +76,8 @@ def carefully_typed(text: str) -> str:
     "B&B" is written out, and a manager's "one-to-ones" are supervision, as documents write them.
     """
     text = " ".join(text.split()).translate(_APOSTROPHES)
-    text = _HEALTH_REGULATOR.sub("CQC", _LODGING.sub("bed and breakfast", text))
-    text = _ANSWERS_TO.sub(r"who line managed \g<who>", text)
-    text = _THE_COMPLAINT.sub("what is wrong with", text)
-    text = _ONE_TO_ONES.sub("supervision", _RAN_OFF.sub(r"\1 away", text))
-    text = _LAID_OUT.sub("", _MEANING.sub(" ", _POLITELY.sub("", _ASKED_ME.sub("", text))))
+    for pattern, written in _REWRITTEN:
+        text = pattern.sub(written, text)
     if _all_in_capitals(text):
         text = text.lower()
     first, *others = _RUN_ON.split(_ENDING.sub("", text))

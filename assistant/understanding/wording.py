@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.understanding.period_words import YEARS
 from assistant.understanding.voices_named import speakers_in
 from ingest.documents import DocumentKind, Speaker
 
@@ -92,7 +93,6 @@ _SINCE_ONE = re.compile(
 """It says from when, and later documents of any kind tell."""
 _AS_NEWS = re.compile(r"\b(?:as|no|bad|good|big|old|any)\s+news\b|\bnews\s+to\b", re.IGNORECASE)
 """News that is no paper."""
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_TIME = re.compile(r"(?:\d|few|ten|fifteen|twenty|thirty|sixty|five)\sminutes\b", re.IGNORECASE)
 """Minutes that are no paper."""
 _LATEST = re.compile(
@@ -190,7 +190,7 @@ def wording_of(text: str) -> Wording:
         visits = kinds if is_visits else VISITS
         kinds = (*visits, DocumentKind.INSPECTION)
     of_joint = set(kinds) <= {DocumentKind.AREA_SEND, DocumentKind.JTAI} and bool(kinds)
-    if of_joint and _DATED_INSPECTION.search(text) and len(set(_YEARS.findall(text))) > 1:
+    if of_joint and _DATED_INSPECTION.search(text) and len(set(YEARS.findall(text))) > 1:
         kinds = (*kinds, DocumentKind.INSPECTION)  # "from the 2019 inspection to the SEND one"
     ordinal = _ORDINAL_VISIT.search(text)
     return Wording(
